@@ -1,0 +1,23 @@
+namespace OpenInfra.Cms.Content;
+
+/// <summary>Something that happened to an entry. Who did it and when is in the event's metadata.</summary>
+public abstract record EntryEvent
+{
+    /// <summary>The name of the source, where an import did it; null where a person did.</summary>
+    public string? Source { get; init; }
+}
+
+/// <summary>A new draft.</summary>
+public sealed record Revised<T>(string Slug, string Path, T Content) : EntryEvent where T : class;
+
+/// <summary>The draft became what readers see, dated <paramref name="At"/>.</summary>
+public sealed record Published<T>(DateTimeOffset At) : EntryEvent where T : class;
+
+/// <summary>Readers see it no more; the draft stays.</summary>
+public sealed record Unpublished<T> : EntryEvent where T : class;
+
+/// <summary>Taken out of use; nothing is deleted.</summary>
+public sealed record Archived<T> : EntryEvent where T : class;
+
+/// <summary>Back in use, as a draft.</summary>
+public sealed record Restored<T> : EntryEvent where T : class;

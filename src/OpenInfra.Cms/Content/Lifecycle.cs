@@ -1,0 +1,32 @@
+namespace OpenInfra.Cms.Content;
+
+/// <summary>What each event makes of an entry. Editing decides with it, and the projection stores the same.</summary>
+public static class Lifecycle
+{
+    /// <summary>The entry after one more event; null before the first.</summary>
+    /// <param name="entry">The entry so far; null for a new one.</param>
+    /// <param name="id">The entry's id.</param>
+    /// <param name="what">What happened.</param>
+    /// <param name="version">The number of the event in its stream, from 1.</param>
+    /// <param name="at">When it happened.</param>
+    public static Entry<T>? Then<T>(Entry<T>? entry, string id, EntryEvent what, int version, DateTimeOffset at) where T : class
+    {
+        var after = what switch
+        {
+            Revised<T> revised when entry is null => new Entry<T> { Id = id, Draft = SideOf(revised), RevisedAt = at },
+            Revised<T> revised => entry with { Draft = SideOf(revised), RevisedAt = at },
+            Published<T> published => entry! with { Published = entry.Draft, PublishedAt = published.At, Status = Status.Published },
+            Unpublished<T> => entry! with { Published = null, Status = Status.Draft },
+            Archived<T> => entry! with { Published = null, Status = Status.Archived },
+            Restored<T> => entry! with { Status = Status.Draft },
+            _ => entry,
+        };
+        return after is null ? null : after with
+        {
+            Version = version,
+            Source = what.Source is { } source ? new(source, version) : after.Source,
+        };
+    }
+
+    private static Side<T> SideOf<T>(Revised<T> revised) where T : class => new(revised.Slug, revised.Path, revised.Content);
+}

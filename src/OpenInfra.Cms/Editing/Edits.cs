@@ -1,0 +1,86 @@
+using JasperFx;
+using Marten;
+using Marten.Exceptions;
+using OpenInfra.Cms.Rendering;
+
+namespace OpenInfra.Cms.Editing;
+
+/// <summary>
+/// Changes of one entry or of many that are stored together or not at all: their events, the entries that follow from them,
+/// the routes and the texts.
+/// </summary>
+public sealed class Edits(IDocumentSession session)
+{
+    private readonly Dictionary<string, StoredText> _texts = [];
+    private readonly RouteClaims _routes = new();
+    private readonly List<Reference> _references = [];
+
+    /// <summary>How many events are to be appended.</summary>
+    public int Events { get; private set; }
+
+    /// <summary>Appends events to an entry as it was read, or starts one; the entry as it will be.</summary>
+    public Entry<T> Append<T>(Entry<T>? before, string id, params IReadOnlyList<EntryEvent> events) where T : class, IContent<T>
+    {
+        var after = before;
+        foreach (var what in events) after = Lifecycle.Then(after, id, what, (after?.Version ?? 0) + 1, DateTimeOffset.UtcNow);
+
+        object[] appended = [.. events];
+        if (before is null) session.Events.StartStream<Entry<T>>(id, appended);
+        else session.Events.Append(id, after!.Version, appended);
+        Events += events.Count;
+        _routes.Move(id, before?.Published?.Path, after!.Published?.Path);
+        foreach (var revised in events.OfType<Revised<T>>()) Include(T.Definition, revised.Content);
+        return after;
+    }
+
+    /// <summary>Stores all changes in one transaction; null when that is done, or the reason why nothing is.</summary>
+    /// <param name="isKnown">Ids that count as there, though they may be stored only later; null for none.</param>
+    /// <param name="cancel">Ends the wait; what was not committed by then is not done.</param>
+    public async Task<Refusal?> CommitAsync(Func<string, bool>? isKnown, CancellationToken cancel)
+    {
+        if (await MissingAsync(isKnown, cancel) is { Count: > 0 } missing) return new Refusal.Invalid(missing);
+        if (await _routes.ApplyAsync(session, cancel) is { } taken) return new Refusal.Conflict(taken);
+        session.StoreTexts(_texts.Values);
+        return await SaveAsync(cancel);
+    }
+
+    private void Include(ContentType type, object content)
+    {
+        _references.AddRange(type.ReferencesOf(content));
+        foreach (var text in type.Fields.Where(field => field.Kind == FieldKind.Markdown).SelectMany(field => field.ValuesOf(content)))
+        {
+            if (text is Markdown { Source.Length: > 0 } written && !_texts.ContainsKey(written.Hash))
+                _texts.Add(written.Hash, StoredText.Of(written));
+        }
+    }
+
+    private async Task<IReadOnlyList<Problem>> MissingAsync(Func<string, bool>? isKnown, CancellationToken cancel)
+    {
+        var open = _references.Where(reference => isKnown?.Invoke(reference.Id) != true).ToList();
+        if (open is []) return [];
+        var ids = open.Select(reference => reference.Id).Distinct().ToArray();
+        var found = await session.QueryAsync<string>("select id from cms.mt_streams where id = any(?)", cancel, (object)ids);
+        return [.. open.Where(reference => !IsThere(reference, found))
+            .Select(reference => new Problem(reference.Pointer, $"There is no {reference.Target.Name} with the id \"{reference.Id}\"."))];
+    }
+
+    private static bool IsThere(Reference reference, IReadOnlyList<string> found) =>
+        reference.Id.StartsWith(reference.Target.IdOf(""), StringComparison.Ordinal) && found.Contains(reference.Id);
+
+    private async Task<Refusal?> SaveAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await session.SaveChangesAsync(cancel);
+            return null;
+        }
+        catch (ConcurrencyException)
+        {
+            return new Refusal.Stale();
+        }
+        catch (Exception error) when (error is ExistingStreamIdCollisionException or DocumentAlreadyExistsException)
+        {
+            return new Refusal.Conflict(new("/slug", "Another entry has this id, slug or path."));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OpenInfra.Cms.Reading;
+
+/// <summary>Compiles conditions to SQL.</summary>
+internal static class Conditions
+{
+    extension(Statement statement)
+    {
+        /// <summary>The condition as a SQL expression; its values become parameters of the statement.</summary>
+        public string Sql(Condition condition, Scope scope) => condition switch
+        {
+            Condition.All([]) => "true",
+            Condition.Any([]) => "false",
+            Condition.All(var all) => $"({string.Join(" and ", all.Select(one => statement.Sql(one, scope)))})",
+            Condition.Any(var any) => $"({string.Join(" or ", any.Select(one => statement.Sql(one, scope)))})",
+            Condition.In(Operand.Content({ IsList: true } list), var values) => statement.Holds(scope.Json(list), values),
+            Condition.In(var operand, var values) => $"{scope.Value(operand)} = any({statement.Parameter(values.ToArray())})",
+            Condition.Some(var list, var item) => statement.SomeItem(list, item, scope),
+            Condition.Refers(var reference, var entry) => statement.RefersTo(reference, entry, scope),
+            _ => throw new InvalidOperationException($"No SQL for {condition}."),
+        };
+
+        /// <summary>That a jsonb array holds one of the values, in the form that its index answers.</summary>
+        public string Holds(string array, IReadOnlyList<string> values) => values.Count == 0 ? "false"
+            : $"({string.Join(" or ", values.Select(value => $"{array} @> {statement.Parameter(ArrayOf(value))}::jsonb"))})";
+
+        private string SomeItem(Operand.Content list, Condition item, Scope scope)
+        {
+            var alias = statement.Alias();
+            return $"exists (select from jsonb_array_elements({scope.Json(list.Field)}) {alias} where {statement.Sql(item, scope.Item(alias))})";
+        }
+
+        private string RefersTo(Operand.Content reference, Condition entry, Scope scope)
+        {
+            var other = scope.Entry(statement.Alias());
+            var field = reference.Field;
+            var refers = field.IsList
+                ? $"{scope.Json(field)} @> to_jsonb(array[{other.Alias}.id])"
+                : $"{scope.Json(field)} #>> '{{}}' = {other.Alias}.id";
+            return $"exists (select from {Tables.Of(field.Target!)} {other.Alias} where {refers} and {other.IsVisible} and {statement.Sql(entry, other)})";
+        }
+    }
+
+    private static string ArrayOf(string value) => new JsonArray(JsonValue.Create(value)).ToJsonString(JsonSerializerOptions.Default);
+}
+
+internal static class Tables
+{
+    /// <summary>The table that holds the entries of a type.</summary>
+    public static string Of(ContentType type) => $"cms.mt_doc_{type.Name}";
+}

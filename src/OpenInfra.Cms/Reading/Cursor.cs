@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace OpenInfra.Cms.Reading;
+
+/// <summary>
+/// A place in an ordered list: the values of the order's keys and the id of the entry there. It stays right when entries
+/// come and go, the entry itself included. Clients pass it back as it is, so its form may change.
+/// </summary>
+public sealed record Cursor(string Order, IReadOnlyList<string?> Values, string Id)
+{
+    /// <summary>The names and directions of the keys, for which alone the cursor is good: "-publishedAt".</summary>
+    public static string OrderOf(IReadOnlyList<OrderKey> keys) => string.Join(',', keys.Select(key => key.Descending ? $"-{key.Name}" : key.Name));
+
+    /// <summary>The cursor as opaque text.</summary>
+    public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes<string?[]>([Order, Id, .. Values]));
+
+    /// <summary>Reads back what <see cref="ToString"/> wrote.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Cursor? cursor)
+    {
+        cursor = text is not null && Base64Url.IsValid(text) && PartsOf(text) is [{ } order, { } id, .. var values] ? new(order, values, id) : null;
+        return cursor is not null;
+    }
+
+    /// <summary>Whether the cursor can stand in a list of this order.</summary>
+    public bool Fits(IReadOnlyList<OrderKey> keys) =>
+        Order == OrderOf(keys) && Values.Count == keys.Count && !Id.Contains('\0', StringComparison.Ordinal)
+        && keys.Zip(Values).All(pair => pair.Second is null || ValueOf(pair.First, pair.Second) is not null);
+
+    /// <summary>The value of a key as the database compares it; null for a text that can't be one.</summary>
+    internal static object? ValueOf(OrderKey key, string text) => key.Operand switch
+    {
+        Operand.Entry(EntryField.PublishedAt or EntryField.RevisedAt) =>
+            DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+                ? moment.ToUniversalTime() : null,
+        Operand.Content({ Kind: FieldKind.Integer }) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => text.Contains('\0', StringComparison.Ordinal) ? null : text,
+    };
+
+    private static string?[]? PartsOf(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(text));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Marten;
+using Npgsql;
+
+namespace OpenInfra.Cms.Reading;
+
+/// <summary>Runs statements whose rows are entries.</summary>
+internal static class EntryReader
+{
+    /// <summary>The columns that a view is made of.</summary>
+    public static string Columns(Scope scope) =>
+        $"{scope.Alias}.id, {scope.Alias}.mt_version, {scope.Alias}.status, {scope.Alias}.published_at, {scope.Alias}.revised_at, {scope.Side}";
+
+    extension(IQuerySession session)
+    {
+        /// <summary>Each row as what <paramref name="read"/> makes of it.</summary>
+        public async Task<List<TRow>> RowsAsync<TRow>(Statement statement, Func<NpgsqlDataReader, TRow> read, CancellationToken cancel)
+        {
+            await using var command = statement.ToCommand();
+            await using var reader = (NpgsqlDataReader)await session.ExecuteReaderAsync(command, cancel);
+            var rows = new List<TRow>();
+            while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
+            return rows;
+        }
+    }
+
+    extension(NpgsqlDataReader row)
+    {
+        /// <summary>The view in the first of <see cref="Columns"/> and those after it.</summary>
+        public View<T> View<T>() where T : class, IContent<T> => new()
+        {
+            Id = row.GetString(0),
+            Version = checked((int)row.GetInt64(1)),
+            Status = Enum.Parse<Status>(row.GetString(2)),
+            PublishedAt = row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3),
+            RevisedAt = row.GetFieldValue<DateTimeOffset>(4),
+            Side = JsonSerializer.Deserialize<Side<T>>(row.GetFieldValue<byte[]>(5), Wire.Stored)!,
+        };
+    }
+}

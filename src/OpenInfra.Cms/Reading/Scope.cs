@@ -1,0 +1,41 @@
+namespace OpenInfra.Cms.Reading;
+
+/// <summary>Where names mean something in a statement: a table of entries seen from one perspective, or one nested value of an entry.</summary>
+internal sealed record Scope(Perspective Perspective, string Alias, string? Nested = null)
+{
+    /// <summary>The side of the entry that is looked at.</summary>
+    public string Side => $"{Alias}.data -> '{(Perspective == Perspective.Published ? "published" : "draft")}'";
+
+    /// <summary>The condition under which this perspective shows an entry at all.</summary>
+    public string IsVisible => Perspective == Perspective.Published ? $"{Alias}.status = 'Published'" : $"{Alias}.status <> 'Archived'";
+
+    /// <summary>The entry, in another perspective's table.</summary>
+    public Scope Entry(string alias) => new(Perspective, alias);
+
+    /// <summary>One item of a list of nested values.</summary>
+    public Scope Item(string alias) => this with { Nested = alias };
+
+    /// <summary>A content field as jsonb.</summary>
+    public string Json(Field field) => Nested is null ? $"({Side} -> 'content' -> '{field.Name}')" : $"({Nested} -> '{field.Name}')";
+
+    /// <summary>Whether an operand may be without a value; what is published has a date.</summary>
+    public bool IsNullable(Operand operand) => operand switch
+    {
+        Operand.Entry(EntryField.PublishedAt) => Perspective != Perspective.Published,
+        Operand.Content(var field) => field.IsNullable || Nested is not null,
+        _ => false,
+    };
+
+    /// <summary>An operand as a value that can be compared and sorted; texts in the order of their bytes, the same everywhere.</summary>
+    public string Value(Operand operand) => operand switch
+    {
+        Operand.Entry(EntryField.Id) => $"{Alias}.id collate \"C\"",
+        Operand.Entry(EntryField.Slug) => $"({Side} ->> 'slug') collate \"C\"",
+        Operand.Entry(EntryField.Path) => $"({Side} ->> 'path') collate \"C\"",
+        Operand.Entry(EntryField.PublishedAt) => $"{Alias}.published_at",
+        Operand.Entry(EntryField.RevisedAt) => $"{Alias}.revised_at",
+        Operand.Content({ Kind: FieldKind.Integer } field) => $"({Json(field)} #>> '{{}}')::int",
+        Operand.Content(var field) => $"({Json(field)} #>> '{{}}') collate \"C\"",
+        _ => throw new InvalidOperationException($"No SQL for {operand}."),
+    };
+}

@@ -1,0 +1,61 @@
+namespace OpenInfra.Cms.Reading;
+
+/// <summary>An entry as one perspective shows it, whatever its type.</summary>
+public abstract record View
+{
+    public required string Id { get; init; }
+
+    /// <summary>How many events the entry has: what an edit of its draft has to name.</summary>
+    public required int Version { get; init; }
+
+    public required Status Status { get; init; }
+
+    /// <summary>The date that readers see; null for what was never published.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When the draft was last changed.</summary>
+    public required DateTimeOffset RevisedAt { get; init; }
+
+    public abstract string Slug { get; }
+
+    public abstract string Path { get; }
+
+    /// <summary>The content, of whatever type.</summary>
+    public abstract IContent Untyped { get; }
+
+    /// <summary>The entry's type.</summary>
+    public abstract ContentType Type { get; }
+
+    /// <summary>What search engines are told: never without a title and a description.</summary>
+    public abstract Seo Seo { get; }
+}
+
+/// <summary>An entry of a known type as one perspective shows it.</summary>
+public sealed record View<T> : View where T : class, IContent<T>
+{
+    /// <summary>The slug, path and content that this perspective shows.</summary>
+    public required Side<T> Side { get; init; }
+
+    public T Content => Side.Content;
+
+    public override string Slug => Side.Slug;
+
+    public override string Path => Side.Path;
+
+    public override IContent Untyped => Content;
+
+    public override ContentType Type => T.Definition;
+
+    public override Seo Seo
+    {
+        get
+        {
+            var own = Content.Seo ?? new();
+            return own with
+            {
+                Title = own.Title ?? Content.Title,
+                Description = own.Description ?? T.Definition.Summary(Content) ?? Content.Title,
+            };
+        }
+    }
+}

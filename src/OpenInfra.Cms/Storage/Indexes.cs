@@ -1,0 +1,28 @@
+namespace OpenInfra.Cms.Storage;
+
+/// <summary>An index that Marten can't describe, by name and SQL.</summary>
+internal sealed record Index(string Name, string Sql);
+
+/// <summary>The indexes on what is inside entries: slugs, and each field that refers to other entries.</summary>
+internal static class Indexes
+{
+    public static IEnumerable<Index> Of(ContentType type) =>
+    [
+        Unique(type, "draft"),
+        Unique(type, "published"),
+        Named($"{type.Name}_published_at", name =>
+            $"create index if not exists {name} on {Table(type)} (published_at, (id collate \"C\")) where status = 'Published'"),
+        .. type.Relations.Select(relation => relation.Path[0]).Distinct().Select(field => Containment(type, field.Name)),
+    ];
+
+    // Archived entries keep their slugs, so that no address ever changes its meaning.
+    private static Index Unique(ContentType type, string side) => Named($"{type.Name}_{side}_slug", name =>
+        $"create unique index if not exists {name} on {Table(type)} ((data -> '{side}' ->> 'slug'))");
+
+    private static Index Containment(ContentType type, string field) => Named($"{type.Name}_published_{field}", name =>
+        $"create index if not exists {name} on {Table(type)} using gin ((data -> 'published' -> 'content' -> '{field}') jsonb_path_ops)");
+
+    private static Index Named(string name, Func<string, string> sql) => new(name.ToLowerInvariant(), sql(name.ToLowerInvariant()));
+
+    private static string Table(ContentType type) => $"{StoreSchema.Name}.mt_doc_{type.Name}";
+}

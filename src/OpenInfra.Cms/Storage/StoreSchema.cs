@@ -1,0 +1,48 @@
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using OpenInfra.Cms.Rendering;
+using Weasel.Core;
+
+namespace OpenInfra.Cms.Storage;
+
+/// <summary>How Marten stores the content types: a table of entries each, one event log for all.</summary>
+public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreOptions>
+{
+    /// <summary>The PostgreSQL schema that holds everything.</summary>
+    public const string Name = "cms";
+
+    /// <summary>Configures a document store for the content types.</summary>
+    public static void Configure(StoreOptions store, string connection, IReadOnlyList<ContentType> types)
+    {
+        store.Connection(connection);
+        store.DatabaseSchemaName = Name;
+        store.DisableNpgsqlLogging = true;
+        store.AutoCreateSchemaObjects = AutoCreate.None;
+        store.UseSystemTextJsonForSerialization(Wire.Stored, EnumStorage.AsString, Casing.CamelCase, Wire.ShapeStored);
+        store.Events.StreamIdentity = StreamIdentity.AsString;
+        store.Events.MetadataConfig.UserNameEnabled = true;
+        store.Schema.For<StoredText>().DocumentAlias("text");
+        store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true).Duplicate(route => route.Entry);
+        foreach (var type in types) type.Accept(new StoreSchema(store));
+    }
+
+    public StoreOptions Visit<T>(ContentType<T> type) where T : class, IContent<T>
+    {
+        store.Projections.Add(new EntryProjection<T>(), ProjectionLifecycle.Inline);
+        var table = store.Schema.For<Entry<T>>().DocumentAlias(type.Name)
+            .Duplicate(entry => entry.Status)
+            .Duplicate(entry => entry.PublishedAt)
+            .Duplicate(entry => entry.RevisedAt);
+        foreach (var index in Indexes.Of(type)) table.IgnoreIndex(index.Name);
+
+        // Stored under names of our own: a renamed class still reads the events it wrote before.
+        store.Events.MapEventType<Revised<T>>($"{type.Name}_revised");
+        store.Events.MapEventType<Published<T>>($"{type.Name}_published");
+        store.Events.MapEventType<Unpublished<T>>($"{type.Name}_unpublished");
+        store.Events.MapEventType<Archived<T>>($"{type.Name}_archived");
+        store.Events.MapEventType<Restored<T>>($"{type.Name}_restored");
+        return store;
+    }
+}
