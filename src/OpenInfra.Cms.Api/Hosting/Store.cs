@@ -1,0 +1,24 @@
+using Marten;
+using OpenInfra.Cms.Model;
+using OpenInfra.Cms.Storage;
+
+namespace OpenInfra.Cms.Api.Hosting;
+
+/// <summary>Gives the service its document store, migrated before the first request.</summary>
+internal static class Store
+{
+    extension(WebApplicationBuilder builder)
+    {
+        public void AddContentStore(ContentDatabase database)
+        {
+            builder.Services.AddMarten(store => StoreSchema.Configure(store, database.ConnectionString, ContentModel.Types))
+                .UseLightweightSessions();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        public Task MigrateAsync() => app.Services.GetRequiredService<IDocumentStore>()
+            .MigrateAsync(ContentModel.Types, app.Lifetime.ApplicationStopping);
+    }
+}
