@@ -1,4 +1,6 @@
+using OpenInfra.Cms.Api.GraphQL;
 using OpenInfra.Cms.Api.Hosting;
+using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Storage;
 
 // Settings stand beside the program, wherever it is started from; data does not.
@@ -6,6 +8,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 await using var database = await ContentDatabase.OpenAsync(
     builder.Configuration.GetConnectionString("Cms"), builder.Configuration["CMS_DATA"] ?? ".data", CancellationToken.None);
 builder.AddContentStore(database);
+builder.AddGraphQL(ContentModel.Types);
 builder.Services.AddProblemDetails();
 // The same 400 everywhere; development would throw instead.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -14,4 +17,5 @@ var app = builder.Build();
 await app.MigrateAsync();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.MapGraphQL();
 await app.RunAsync();
