@@ -14,11 +14,14 @@ internal static class ContentSchema
         var scalars = new Scalars();
         var lists = new ListFields(scalars, new FilterGraphs(scalars));
         var entries = new EntryGraphs(types, scalars);
-        foreach (var type in types) entries.Complete(type, new ContentFields(scalars, entries));
+        var fields = new ContentFields(scalars, entries);
+        foreach (var type in types) entries.Complete(type, fields);
         WayBack.Add(types, entries, lists);
 
         // Now, not on the first request: what is wrong with a schema should stop the start.
         var schema = new Schema { Query = new QueryGraph(types, entries, lists, scalars) };
+        // No field returns it, but clients spread fragments on it.
+        schema.RegisterType(entries.Entry);
         schema.Initialize();
         return schema;
     }
