@@ -21,6 +21,9 @@ internal static class Costs
     /// <summary>What a long text costs, which may be a thousand times a plain value.</summary>
     public const double LongText = 5;
 
+    /// <summary>What a statement of its own costs: a single entry's, or a list's, which may have to be filtered and counted.</summary>
+    public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5;
+
     // How many entries a list of references is taken to hold: what is in the content can't be known before it is read.
     private const double References = 3;
 
@@ -34,8 +37,8 @@ internal static class Costs
 
     extension(FieldType field)
     {
-        /// <summary>Counts what is below the field once for each entry of the page that is asked for.</summary>
-        public FieldType CostsPage() => field.WithComplexityImpact(context => new(1, SizeOf(context)));
+        /// <summary>Counts what is below the field once for each entry of the page that is asked for, beside the work of finding it.</summary>
+        public FieldType CostsPage(double statement) => field.WithComplexityImpact(context => new(statement, SizeOf(context)));
 
         /// <summary>Counts what is below the field once for each of the ids in the argument.</summary>
         public FieldType CostsEach(string argument) => field.WithComplexityImpact(context =>

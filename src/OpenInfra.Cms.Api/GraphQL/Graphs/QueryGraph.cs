@@ -21,7 +21,7 @@ internal sealed class QueryGraph : ObjectGraphType
         foreach (var type in types)
         {
             AddField(One(type, scalars));
-            AddField(lists.TakingPage(Many(type, lists), type));
+            AddField(lists.TakingPage(Many(type, lists), type, Costs.FindingList));
         }
         AddField(Resolved("node", entries.Node, "The entry with this id, of whatever type.", context => Load(context, context.GetArgument<string>("id")))
             .Taking("id", Required(scalars.Id), "The entry's id."));
@@ -41,7 +41,8 @@ internal sealed class QueryGraph : ObjectGraphType
             })
             .Taking("slug", scalars.Text, "Its name in URLs.")
             .Taking("path", scalars.Text, "Where the site shows it; a slash at the end makes no difference.")
-            .Taking("id", scalars.Id, "Its id.");
+            .Taking("id", scalars.Id, "Its id.")
+            .Costing(Costs.FindingOne);
     }
 
     private static (EntryField By, string Value) OneOf(IResolveFieldContext context)

@@ -19,7 +19,7 @@ internal static class WayBack
             var field = Resolved(names.First(name => !target.HasField(name)), Required(owner.Connection),
                 $"The {relation.Owner.Plural} whose {relation.Name} refer{(relation.Path[^1].IsList ? "" : "s")} to this.",
                 context => Load(context, relation, owner.Entries, lists));
-            target.AddField(lists.TakingPage(field, relation.Owner));
+            target.AddField(lists.TakingPage(field, relation.Owner, Costs.FindingListUnder));
         }
     }
 

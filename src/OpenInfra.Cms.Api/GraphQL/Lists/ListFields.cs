@@ -14,14 +14,14 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters)
     private readonly SortGraphs _sorts = new();
 
     /// <summary>Gives a field the arguments of a list of entries of a type.</summary>
-    public FieldType TakingPage(FieldType field, ContentType type) => field
+    public FieldType TakingPage(FieldType field, ContentType type, double cost) => field
         .Taking("first", scalars.Integer, $"So many from the start, 1 to {ListRequest.MaxSize}; {ListRequest.DefaultSize} where neither first nor last is given.")
         .Taking("after", scalars.Text, "Only what comes after the entry with this cursor.")
         .Taking("last", scalars.Integer, $"So many from the end, 1 to {ListRequest.MaxSize}; not together with first.")
         .Taking("before", scalars.Text, "Only what comes before the entry with this cursor.")
         .Taking("where", filters.Of(type), "Only what fulfils this.")
         .Taking("order", new ListGraphType(new NonNullGraphType(_sorts.Of(type))), "The order, the first key first; by default the newest first.")
-        .CostsPage();
+        .CostsPage(cost);
 
     /// <summary>What a field with these arguments asks for.</summary>
     /// <exception cref="ExecutionError">An argument can't be used as it is.</exception>

@@ -20,6 +20,9 @@ internal sealed class Execution(ISchema schema, ParsedDocuments documents, IDocu
 
     private readonly DocumentExecuter _executer = new();
 
+    // One query must not take all connections from the others.
+    private const int Parallel = 8;
+
     /// <summary>The longest that an answer may take.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
@@ -47,6 +50,7 @@ internal sealed class Execution(ISchema schema, ParsedDocuments documents, IDocu
             UserContext = new Reader(store, perspective).ToUserContext(),
             UnhandledExceptionDelegate = failures.LogAsync,
             Timeout = Patience,
+            MaxParallelExecutionCount = Parallel,
             CancellationToken = cancel,
         });
         document.IsValid |= result.Executed;

@@ -11,7 +11,10 @@ internal sealed class ParsedDocuments : IDisposable
 {
     // The nesting was checked before, and a level of it is no more than a few nodes.
     private readonly GraphQLDocumentBuilder _parser = new() { MaxDepth = Limits.MaxNesting * 8 };
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 1_000_000 });
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = 1_000_000, TrackStatistics = true });
+
+    /// <summary>How long the documents are that are kept, together.</summary>
+    public long Length => _known.GetCurrentStatistics()!.CurrentEstimatedSize!.Value;
 
     /// <summary>The document, from its text.</summary>
     /// <exception cref="ExecutionError">It is no document, or breaks the limits.</exception>
