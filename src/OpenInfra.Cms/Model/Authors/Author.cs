@@ -43,7 +43,9 @@ public sealed record Author : IContent<Author>
             TemplateKeys = ["tags"],
             Folders = ["authors", "author"],
             Keys = new Dictionary<string, string> { ["authorName"] = "name" },
-            MadeByName = "name",
+            Name = "name",
+            IsMadeByName = true,
+            Joints = [" and ", " & "],
             Inferred = new Dictionary<string, string> { ["organization"] = "company" },
         },
     };

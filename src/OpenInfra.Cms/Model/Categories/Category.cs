@@ -32,7 +32,7 @@ public sealed record Category : IContent<Category>
         Names = category => [category.Label, .. category.Aliases],
         Rules = [new(nameof(Label), "A category needs a label.", category => !string.IsNullOrWhiteSpace(category.Label))],
         Sorts = ["label"],
-        Source = new() { Folders = ["categories"], MadeByName = "label", Parts = OfBlogConfig },
+        Source = new() { Folders = ["categories"], Name = "label", IsMadeByName = true, Parts = OfBlogConfig },
     };
 
     // Netlify CMS sites keep their blog's categories in a settings file, as texts with generated ids.

@@ -46,6 +46,6 @@ public sealed record Organization : IContent<Organization>
         ],
         Filters = new Dictionary<string, string> { ["level"] = "memberships.level", ["foundation"] = "memberships.foundation" },
         Sorts = ["name"],
-        Source = new() { Folders = ["organizations"], Parts = OrganizationSources.Find },
+        Source = new() { Folders = ["organizations"], Name = "name", Parts = OrganizationSources.Find },
     };
 }

@@ -100,6 +100,6 @@ public sealed record Project : IContent<Project>
         Rules = [new(nameof(Name), "A project needs a name.", project => !string.IsNullOrWhiteSpace(project.Name))],
         Filters = new Dictionary<string, string> { ["stage"] = "stage" },
         Sorts = ["name", "launched"],
-        Source = new() { Folders = ["projects"], Parts = ProjectSources.Find },
+        Source = new() { Folders = ["projects"], Name = "name", Parts = ProjectSources.Find },
     };
 }
