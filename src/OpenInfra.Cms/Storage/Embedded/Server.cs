@@ -11,9 +11,6 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
 
     private const int Attempts = 5;
 
-    // Detached from our terminal and pipes. The programs that it starts inherit the lock from flock.
-    private const string Detach = """umask 077; exec < /dev/null >> "$0" 2>&1; setsid "$@" &""";
-
     private readonly ServerLog _log = new(cluster.Log);
 
     /// <summary>Joins the server that runs, or starts one; answers its port once it serves.</summary>
@@ -64,8 +61,8 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
         var port = LoopbackPort.Choose(folder.Port);
         folder.Port = port;
         _log.Mark();
-        var started = await Command.RunAsync(["flock", "-s", folder.Server, .. cluster.Account.Prefix, "sh", "-c", Detach, cluster.Log,
-            cluster.Binaries.Postgres, "-D", cluster.Data, "-p", port.ToString(CultureInfo.InvariantCulture)], CancellationToken.None);
+        var started = await Detached.StartAsync(folder.Server, cluster.Account, cluster.Log,
+            [cluster.Binaries.Postgres, "-D", cluster.Data, "-p", port.ToString(CultureInfo.InvariantCulture)]);
         if (!started.Succeeded) throw PostgresUnavailableException.Failed($"PostgreSQL can't be started in {cluster.Data}", started.Output);
     }
 
