@@ -39,7 +39,7 @@ internal sealed record SourceDocument
     /// <exception cref="SourceException">It can't be read.</exception>
     public static SourceDocument Read(string path, byte[] bytes, Action<int, string> warn)
     {
-        var text = SourceText.Decode(bytes) ?? throw new SourceException("The file is not text: neither UTF-8 nor UTF-16 with a byte order mark.");
+        var text = SourceText.Decode(bytes) ?? throw new NotTextException();
         var isMarkdown = System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
         var front = isMarkdown ? FrontMatter.Of(text) : new FrontMatter(null, "", true);
         if (!front.IsClosed) warn(1, "The front matter is never closed by a line \"---\"; all of the file is read as front matter.");

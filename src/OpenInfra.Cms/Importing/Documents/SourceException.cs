@@ -7,3 +7,6 @@ public sealed class SourceException(string message, int line = 0, int column = 0
 
     public int Column { get; } = column;
 }
+
+/// <summary>A file that holds no text.</summary>
+public sealed class NotTextException() : Exception("The file is not text: neither UTF-8 nor UTF-16 with a byte order mark.");

@@ -3,13 +3,14 @@ using System.Text;
 namespace OpenInfra.Cms.Importing.Planning;
 
 /// <summary>An entry that documents refer to by name, with all that the source tells of it.</summary>
-internal sealed class NamedEntry(ContentType type, string id, string slug)
+internal sealed class NamedEntry(ContentType type, string slug)
 {
     public ContentType Type { get; } = type;
 
-    public string Id { get; } = id;
-
+    /// <summary>The slug that it began with, which is the key of its id.</summary>
     public string Slug { get; } = slug;
+
+    public string Id => Type.IdOf(Slug);
 
     /// <summary>What the documents tell, in the order of their paths; none for an entry that is only in the database.</summary>
     public List<Candidate> Candidates { get; } = [];
@@ -24,14 +25,14 @@ internal sealed class NamedEntry(ContentType type, string id, string slug)
 internal sealed class NamedEntries
 {
     private readonly Dictionary<(ContentType Type, string Name), NamedEntry> _byName = [];
-    private readonly HashSet<string> _ids = [];
+    private readonly Dictionary<string, NamedEntry> _byId = [];
 
-    public IEnumerable<NamedEntry> All => _byName.Values.Distinct();
+    public IEnumerable<NamedEntry> All => _byId.Values;
 
     public NamedEntry? Find(ContentType type, string name) => _byName.GetValueOrDefault((type, Key(name)));
 
     /// <summary>Adds an entry that the database has.</summary>
-    public void AddKnown(ContentType type, string id, string slug, IEnumerable<string> names) => Name(new(type, id, slug), names);
+    public void AddKnown(ContentType type, string id, IEnumerable<string> names) => Name(new(type, id[type.IdOf("").Length..]), names);
 
     /// <summary>Adds what a document tells of an entry: a new one, or one that has one of these names.</summary>
     public NamedEntry Add(Candidate candidate)
@@ -43,15 +44,16 @@ internal sealed class NamedEntries
         return entry;
     }
 
+    // An entry of the database that began with this slug and goes by another name now was renamed here: it is still this one.
     private NamedEntry New(ContentType type, string wanted)
     {
-        var slug = Slugs.Free(wanted, taken => _ids.Contains(type.IdOf(taken)));
-        return new(type, type.IdOf(slug), slug);
+        var slug = Slugs.Free(wanted, taken => _byId.GetValueOrDefault(type.IdOf(taken))?.IsPlanned == true);
+        return _byId.GetValueOrDefault(type.IdOf(slug)) ?? new(type, slug);
     }
 
     private void Name(NamedEntry entry, IEnumerable<string> names)
     {
-        _ids.Add(entry.Id);
+        _byId.TryAdd(entry.Id, entry);
         foreach (var name in names) _byName.TryAdd((entry.Type, Key(name)), entry);
     }
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Editing;
-using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Rendering;
 
 namespace OpenInfra.Cms.Importing.Planning;
@@ -66,7 +65,9 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
 
     private static PlannedEntry Named(NamedEntry entry, Conversion conversion, HashSet<string> paths)
     {
-        var content = entry.Candidates.Select(conversion.ContentOf).Aggregate(Merging.Merge);
+        // Who is about the entry says more of it than who mentions it, and a text more than a table.
+        var told = entry.Candidates.OrderByDescending(candidate => candidate.IsWhole).ThenByDescending(candidate => candidate.Document.IsMarkdown);
+        var content = told.Select(conversion.ContentOf).Aggregate(Merging.Merge);
         var name = entry.Type.Source.Name!;
         content[name] = Merging.BestName([.. entry.Candidates.Select(candidate => candidate.Names[0])]);
         var path = Slugs.Free(entry.Type.PathOf(entry.Slug), paths.Contains);
@@ -115,7 +116,7 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
 
     private string TitleOf(Candidate candidate)
     {
-        var title = Renderer.Render(candidate.Document.Body).Toc.FirstOrDefault()?.Text is { Length: > 0 } heading ? heading : candidate.Document.Name;
+        var title = Renderer.Render(candidate.Document.Body).Toc is [{ Text: { Length: > 0 } heading }, ..] ? heading : candidate.Document.Name;
         notebook.Warn(candidate.Document.Path, 1, $"There is no title; \"{title}\" is taken, from the first heading or the file's name.");
         return title.Length > Drafting.MaxTitle ? title[..Drafting.MaxTitle] : title;
     }

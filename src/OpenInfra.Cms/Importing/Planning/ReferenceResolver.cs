@@ -16,6 +16,14 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
         }
     }
 
+    /// <summary>The ids that a candidate writes out, of which only the database may know whether they are there.</summary>
+    public static IEnumerable<string> ExplicitIds(Candidate candidate) =>
+        from relation in candidate.Type.Relations
+        from item in candidate[relation.Path[0].Name]?.Items ?? []
+        let node = relation.Path.Count == 1 ? item : item.At(string.Join('.', relation.Path.Skip(1).Select(field => field.Name)))
+        where node is { Text: not null }
+        select IdOf(relation.Target, node.Text!.Trim());
+
     /// <summary>The ids that a value refers to; null for each part of it that refers to nothing.</summary>
     public IEnumerable<string?> IdsOf(SourceNode node, ContentType target, string path) =>
         target.Source.Name is null

@@ -34,7 +34,6 @@ public sealed record Author : IContent<Author>
     public static ContentType<Author> Definition { get; } = new("author", "authors", "/author")
     {
         Description = "Somebody who writes posts.",
-        Names = author => [author.Name, .. author.Aliases],
         Rules = [new(nameof(Name), "An author needs a name.", author => !string.IsNullOrWhiteSpace(author.Name))],
         Filters = new Dictionary<string, string> { ["organization"] = "organization" },
         Sorts = ["name"],

@@ -37,7 +37,6 @@ public sealed record Organization : IContent<Organization>
     {
         Description = "A company, university or foundation that is or was a member.",
         Summary = organization => organization.Description,
-        Names = organization => [organization.Name, .. organization.Aliases],
         Rules =
         [
             new(nameof(Name), "An organization needs a name.", organization => !string.IsNullOrWhiteSpace(organization.Name)),

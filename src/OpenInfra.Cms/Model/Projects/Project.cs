@@ -96,7 +96,6 @@ public sealed record Project : IContent<Project>
     {
         Description = "An open source project or working group.",
         Summary = project => project.Description ?? project.Tagline,
-        Names = project => [project.Name, .. project.Aliases],
         Rules = [new(nameof(Name), "A project needs a name.", project => !string.IsNullOrWhiteSpace(project.Name))],
         Filters = new Dictionary<string, string> { ["stage"] = "stage" },
         Sorts = ["name", "launched"],

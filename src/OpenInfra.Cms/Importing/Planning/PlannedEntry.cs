@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OpenInfra.Cms.Importing.Documents;
 
 namespace OpenInfra.Cms.Importing.Planning;
 
@@ -29,22 +28,3 @@ internal sealed record PlannedEntry
     /// <summary>The SHA-256 of all that the source says of it: unchanged as long as this is.</summary>
     public required string Hash { get; init; }
 }
-
-/// <summary>What a source holds: the entries it wants, its files, and what was odd.</summary>
-internal sealed record Plan
-{
-    public required IReadOnlyList<PlannedEntry> Entries { get; init; }
-
-    public required IReadOnlyList<SourceDocument> Documents { get; init; }
-
-    /// <summary>The files that are passed over, with the reason.</summary>
-    public required IReadOnlyList<FileProblem> Skipped { get; init; }
-
-    /// <summary>The files that can't be read, with the reason.</summary>
-    public required IReadOnlyList<FileProblem> Failed { get; init; }
-
-    public required IReadOnlyList<ImportWarning> Warnings { get; init; }
-}
-
-/// <summary>Why a file gave no entry, and where in it.</summary>
-internal sealed record FileProblem(string Path, string Reason, int Line = 0, int Column = 0);
