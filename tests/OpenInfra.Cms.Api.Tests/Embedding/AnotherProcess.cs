@@ -20,7 +20,8 @@ internal sealed class AnotherProcess : IDisposable
 
     /// <summary>Waits until it has started, and answers its connection string.</summary>
     public async Task<string> StartedAsync() =>
-        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It ended.");
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+        ?? throw new InvalidOperationException("It ended.");
 
     /// <summary>What it wrote until nobody had its output open any more.</summary>
     public Task<string> OutputAsync() => _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -37,5 +38,9 @@ internal sealed class AnotherProcess : IDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
 }

@@ -29,7 +29,8 @@ public sealed class ChoosingAUser
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root changes users.");
         foreach (var way in Account.Ways(PasswdEntry.Named("nobody")!))
         {
-            var told = await Command.RunAsync([.. way, "sh", "-c", "id -un; echo \"$1\"", "-", "a \"b\" $c"], TestContext.Current.CancellationToken);
+            string[] line = [.. way, "sh", "-c", "id -un; echo \"$1\"", "-", "a \"b\" $c"];
+            var told = await Command.RunAsync(line, TestContext.Current.CancellationToken);
             Assert.Equal("nobody\na \"b\" $c\n", told.Output);
         }
     }

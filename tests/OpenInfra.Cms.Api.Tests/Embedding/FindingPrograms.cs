@@ -4,7 +4,7 @@ using OpenInfra.Cms.Storage.Embedded;
 namespace OpenInfra.Cms.Api.Tests.Embedding;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class FindingPrograms
+public sealed class FindingPrograms(ClusterTemplate template)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -12,7 +12,8 @@ public sealed class FindingPrograms
     public async Task Without_programs_the_message_is_one_line_with_three_ways_out()
     {
         await using var scratch = new Scratch();
-        var none = await Assert.ThrowsAsync<PostgresUnavailableException>(() => EmbeddedPostgres.StartAsync(scratch.Folder, new("/nowhere"), Cancel));
+        var none = await Assert.ThrowsAsync<PostgresUnavailableException>(
+            () => EmbeddedPostgres.StartAsync(scratch.Folder, new("/nowhere"), Cancel));
         Assert.Contains("apt-get install postgresql", none.Message, StringComparison.Ordinal);
         Assert.Contains("docker run", none.Message, StringComparison.Ordinal);
         Assert.Contains("ConnectionStrings__Cms", none.Message, StringComparison.Ordinal);
@@ -33,10 +34,10 @@ public sealed class FindingPrograms
     [Fact]
     public async Task Data_of_a_version_that_is_not_here_is_refused_by_its_number()
     {
-        await using var scratch = new Scratch();
-        await (await scratch.StartAsync()).DisposeAsync();
+        await using var scratch = await template.CopyAsync();
         var root = AddVersions(Path.Combine(scratch.Folder, "versions"), 99);
-        var refused = await Assert.ThrowsAsync<PostgresUnavailableException>(() => EmbeddedPostgres.StartAsync(scratch.Folder, new("", root), Cancel));
+        var refused = await Assert.ThrowsAsync<PostgresUnavailableException>(
+            () => EmbeddedPostgres.StartAsync(scratch.Folder, new("", root), Cancel));
         var major = (await File.ReadAllTextAsync(Path.Combine(scratch.Cluster, "PG_VERSION"), Cancel)).Trim();
         Assert.Contains($"PostgreSQL {major}, whose programs are not here (there is 99)", refused.Message, StringComparison.Ordinal);
     }
@@ -44,8 +45,7 @@ public sealed class FindingPrograms
     [Fact]
     public async Task A_server_that_fails_to_start_says_what_its_log_says()
     {
-        await using var scratch = new Scratch();
-        await (await scratch.StartAsync()).DisposeAsync();
+        await using var scratch = await template.CopyAsync();
         var configuration = Path.Combine(scratch.Cluster, "postgresql.conf");
         var good = await File.ReadAllTextAsync(configuration, Cancel);
         await File.WriteAllTextAsync(configuration, good + "\nmax_connections = plenty\n", Cancel);

@@ -6,13 +6,12 @@ using OpenInfra.Cms.Storage.Embedded;
 namespace OpenInfra.Cms.Api.Tests.Embedding;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class LosingThePort
+public sealed class LosingThePort(ClusterTemplate template)
 {
     [Fact]
     public async Task A_port_that_is_taken_between_choosing_and_starting_is_replaced_by_another()
     {
-        await using var scratch = new Scratch();
-        await (await scratch.StartAsync()).DisposeAsync();
+        await using var scratch = await template.CopyAsync();
         using var someone = new TcpListener(IPAddress.Loopback, 0);
         someone.Start();
 

@@ -4,12 +4,12 @@ using Npgsql;
 
 namespace OpenInfra.Cms.Api.Tests.Embedding;
 
-public sealed class SharingACluster
+public sealed class SharingACluster(ClusterTemplate template)
 {
     [Fact]
     public async Task Who_comes_second_joins_and_who_leaves_last_stops_it()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         var first = await scratch.StartAsync();
         var second = await scratch.StartAsync();
         Assert.Equal(first.ConnectionString, second.ConnectionString);
@@ -35,7 +35,7 @@ public sealed class SharingACluster
     [Fact]
     public async Task What_was_written_is_there_after_a_restart_on_the_same_port()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         await using (var before = await scratch.StartAsync())
             await Scratch.AskAsync(before.ConnectionString, "create table kept as select 'Grüße' as word");
 
@@ -48,7 +48,7 @@ public sealed class SharingACluster
     [Fact]
     public async Task A_port_that_someone_took_meanwhile_is_left_to_them()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         var before = await scratch.StartAsync();
         await before.DisposeAsync();
 
@@ -61,7 +61,7 @@ public sealed class SharingACluster
     [Fact]
     public async Task Another_process_shares_it_and_counts_no_more_once_it_is_killed()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         var ours = await scratch.StartAsync();
         using var other = new AnotherProcess(scratch.Folder);
         Assert.Equal(ours.ConnectionString, await other.StartedAsync());
@@ -74,7 +74,7 @@ public sealed class SharingACluster
     [Fact]
     public async Task Another_process_keeps_it_running_when_we_leave_and_stops_it_when_it_ends()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         var ours = await scratch.StartAsync();
         using var other = new AnotherProcess(scratch.Folder);
         var connection = await other.StartedAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Runtime.Versioning;
 using Npgsql;
+using OpenInfra.Cms.Storage.Embedded;
 
 namespace OpenInfra.Cms.Api.Tests.Embedding;
 
@@ -32,16 +33,15 @@ public sealed class StartingForTheFirstTime
         var file = Path.Combine(scratch.Cluster, "cms.password");
         var password = new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Password!;
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        Assert.DoesNotContain(password, await File.ReadAllTextAsync(Path.Combine(scratch.Cluster, "server.log"), TestContext.Current.CancellationToken));
+        var log = await File.ReadAllTextAsync(Path.Combine(scratch.Cluster, "server.log"), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(password, log);
         Assert.True(password.Length >= 32);
     }
 
-    [Theory]
-    [InlineData("with space")]
-    [InlineData("""odd " $HOME `id` 'x' \n;""")]
-    public async Task The_folder_may_have_any_name(string name)
+    [Fact]
+    public async Task The_folder_may_have_any_name()
     {
-        await using var scratch = new Scratch(name: name);
+        await using var scratch = new Scratch(name: """odd " $HOME `id` 'x' \n;""");
         await using var postgres = await scratch.StartAsync();
         Assert.Equal(1, await Scratch.AskAsync(postgres.ConnectionString, "select 1"));
     }
@@ -51,7 +51,7 @@ public sealed class StartingForTheFirstTime
     {
         await using var scratch = new Scratch();
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(250));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Storage.Embedded.EmbeddedPostgres.StartAsync(scratch.Folder, soon.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EmbeddedPostgres.StartAsync(scratch.Folder, soon.Token));
         Assert.Empty(Directory.GetDirectories(scratch.Folder));
 
         await using var postgres = await scratch.StartAsync();

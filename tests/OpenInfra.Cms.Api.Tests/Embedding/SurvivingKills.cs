@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace OpenInfra.Cms.Api.Tests.Embedding;
 
-public sealed class SurvivingKills
+public sealed class SurvivingKills(ClusterTemplate template)
 {
     [Fact]
     public async Task A_killed_server_comes_back_with_all_that_was_committed()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         await using var killed = await scratch.StartAsync();
         await Scratch.AskAsync(killed.ConnectionString, "create table kept as select generate_series(1, 1000) as n");
         using (var postmaster = Process.GetProcessById(scratch.Postmaster)) postmaster.Kill();
@@ -20,7 +20,7 @@ public sealed class SurvivingKills
     [Fact]
     public async Task The_server_of_a_killed_process_serves_the_next_and_holds_no_pipe_of_the_killed()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         using var killed = new AnotherProcess(scratch.Folder);
         var connection = await killed.StartedAsync();
         var postmaster = scratch.Postmaster;
@@ -35,7 +35,7 @@ public sealed class SurvivingKills
     [Fact]
     public async Task The_server_is_in_a_session_of_its_own_where_no_terminal_reaches_it()
     {
-        await using var scratch = new Scratch();
+        await using var scratch = await template.CopyAsync();
         await using var postgres = await scratch.StartAsync();
         var fields = (await File.ReadAllTextAsync($"/proc/{scratch.Postmaster}/stat", TestContext.Current.CancellationToken)).Split(' ');
         var (group, session, terminal) = (fields[4], fields[5], fields[6]);
@@ -45,10 +45,9 @@ public sealed class SurvivingKills
     [Fact]
     public async Task The_number_of_a_dead_server_may_belong_to_another_program_or_another_server()
     {
-        await using var scratch = new Scratch();
-        await using var elsewhere = new Scratch();
+        await using var scratch = await template.CopyAsync();
+        await using var elsewhere = await template.CopyAsync();
         await using var other = await elsewhere.StartAsync();
-        await (await scratch.StartAsync()).DisposeAsync();
 
         foreach (var foreign in (int[])[elsewhere.Postmaster, Environment.ProcessId])
         {

@@ -22,7 +22,7 @@ internal static class Detached
     private static readonly string _shell = File.Exists("/bin/bash") ? "/bin/bash" : "/bin/sh";
 
     /// <summary>Starts a program as a user; it and all that it starts share a lock, and write to a log.</summary>
-    public static Task<CommandResult> StartAsync(string sharedLock, Account account, string log, IReadOnlyList<string> line) => Command.RunAsync(
+    public static Task<CommandResult> StartAsync(string sharedLock, Account account, string log, string[] line) => Command.RunAsync(
         [_shell, "-c", CloseInherited, "sh", "flock", "-s", sharedLock, .. account.Prefix, "sh", "-c", Begin, log, .. line],
         CancellationToken.None);
 }

@@ -7,7 +7,9 @@ namespace OpenInfra.Cms.Storage.Embedded;
 internal sealed class Server(DataFolder folder, Cluster cluster)
 {
     // A server that neither starts nor stops has to answer soon; recovery after a crash and the last checkpoint take their time.
-    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(15), _recovery = TimeSpan.FromMinutes(5), _stopping = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(15), _recovery = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(4.5);
 
     private const int Attempts = 5;
 
@@ -79,9 +81,13 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
 
     // Tells a server that somebody started by hand from another process that has got its number.
     private async Task<bool> WorksHereAsync(int pid) => Directory.Exists($"/proc/{pid}")
-        && (await cluster.Account.RunAsync(["test", $"/proc/{pid}/cwd", "-ef", cluster.Data], CancellationToken.None)).Succeeded;
+        && await DoAsync("test", $"/proc/{pid}/cwd", "-ef", cluster.Data);
 
     private async Task<bool> AskToStopAsync() =>
-        PostmasterFile.Read(cluster.Data) is { } file && await WorksHereAsync(file.Pid)
-        && (await cluster.Account.RunAsync([cluster.Binaries.PgCtl, "stop", "-D", cluster.Data, "-m", "fast", "-W"], CancellationToken.None)).Succeeded;
+        PostmasterFile.Read(cluster.Data) is { } file
+        && await WorksHereAsync(file.Pid)
+        && await DoAsync(cluster.Binaries.PgCtl, "stop", "-D", cluster.Data, "-m", "fast", "-W");
+
+    private async Task<bool> DoAsync(params string[] line) =>
+        (await cluster.Account.RunAsync(line, CancellationToken.None)).Succeeded;
 }
