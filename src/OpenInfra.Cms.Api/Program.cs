@@ -14,4 +14,5 @@ var app = builder.Build();
 await app.MigrateAsync();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.Announce();
 await app.RunAsync();

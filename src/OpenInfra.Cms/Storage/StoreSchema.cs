@@ -25,7 +25,8 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.Events.StreamIdentity = StreamIdentity.AsString;
         store.Events.MetadataConfig.UserNameEnabled = true;
         store.Schema.For<StoredText>().DocumentAlias("text");
-        store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true).Duplicate(route => route.Entry);
+        store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true)
+            .Metadata(metadata => metadata.Revision.MapTo(route => route.Version)).Duplicate(route => route.Entry);
         store.Schema.For<SourceFile>().DocumentAlias("source_file").Duplicate(file => file.Source);
         store.Storage.ExtendedSchemaObjects.Add(new SourceBytesTable());
         foreach (var type in types) type.Accept(new StoreSchema(store));

@@ -116,8 +116,12 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
 
     private string TitleOf(Candidate candidate)
     {
-        var title = Renderer.Render(candidate.Document.Body).Toc is [{ Text: { Length: > 0 } heading }, ..] ? heading : candidate.Document.Name;
-        notebook.Warn(candidate.Document.Path, 1, $"There is no title; \"{title}\" is taken, from the first heading or the file's name.");
+        var seo = candidate.Values.At("seo.title")?.Text?.Trim();
+        var heading = string.IsNullOrEmpty(seo) ? Renderer.Render(candidate.Document.Body).Toc.FirstOrDefault(one => one.Text.Length > 0)?.Text : null;
+        var (title, from) = !string.IsNullOrEmpty(seo) ? (seo, "seo.title")
+            : heading is not null ? (heading, "the first heading")
+            : (candidate.Document.Name, "the file's name");
+        notebook.Warn(candidate.Document.Path, 1, $"There is no title; \"{title}\" is taken, from {from}.");
         return title.Length > Drafting.MaxTitle ? title[..Drafting.MaxTitle] : title;
     }
 }
