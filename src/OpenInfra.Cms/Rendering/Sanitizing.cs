@@ -34,7 +34,8 @@ internal static class Sanitizing
             UriAttributes = HtmlSanitizerDefaults.UriAttributes.ToHashSet(),
             UriListAttributes = HtmlSanitizerDefaults.UriListAttributes.ToHashSet(),
             AllowDataAttributes = true,
-        }) { KeepChildNodes = true };
+        });
+        sanitizer.KeepChildNodes = true;
         sanitizer.RemovingTag += (_, removing) => Empty(removing.Tag);
         sanitizer.FilterUrl += (_, url) =>
             url.SanitizedUrl = Urls.IsAllowed(url.OriginalUrl, url.Tag is IHtmlImageElement) ? url.OriginalUrl : null;
