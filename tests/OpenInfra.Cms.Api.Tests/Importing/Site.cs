@@ -11,7 +11,7 @@ internal sealed class Site : IAsyncDisposable
 {
     private Site(string connectionString) => Store = TestDatabases.StoreOf(connectionString);
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("cms-site-").FullName;
+    public string Folder { get; } = TempFolder.New("cms-site");
 
     public Marten.DocumentStore Store { get; }
 
