@@ -18,4 +18,5 @@ await app.MigrateAsync();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapGraphQL();
+app.Announce();
 await app.RunAsync();

@@ -6,13 +6,13 @@ namespace OpenInfra.Cms.Content;
 [Description("Where an entry stands.")]
 public enum Status
 {
-    [Description("Editors work on it; readers don't see it.")]
+    [Description("Only its editors see it.")]
     Draft,
 
     [Description("Readers see it.")]
     Published,
 
-    [Description("It was taken out of use.")]
+    [Description("Out of use; nobody sees it.")]
     Archived,
 }
 

@@ -26,5 +26,6 @@ internal static class Entries
         }
     }
 
-    public static T Done<T>(Outcome<T> outcome) => outcome is Outcome<T>.Refused(var why) ? throw new InvalidOperationException($"{why}") : Assert.IsType<Outcome<T>.Done>(outcome).Value;
+    public static T Done<T>(Outcome<T> outcome) =>
+        outcome is Outcome<T>.Done(var value) ? value : throw new InvalidOperationException($"Refused: {outcome}");
 }
