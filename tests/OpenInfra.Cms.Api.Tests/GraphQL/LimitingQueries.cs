@@ -14,7 +14,7 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
         { $"{{ __typename # {new string('x', 70_000)}\n }}", "DOCUMENT_TOO_LONG" },
         { $"{{ {Nested("__typename ", "", 5_000)} }}", "DOCUMENT_TOO_LARGE" },
         { $"{{ ...F0 }} {Doubling(40)} fragment F40 on Query {{ __typename }}", "DOCUMENT_TOO_LARGE" },
-        { $"{{ post(slug: \"a\") {Nested("{ categories { posts { nodes ", "", 7)} {{ slug }} {new string('}', (7 * 3) + 1)} }}", "COMPLEXITY" },
+        { $"{{ post(slug: \"a\") {Nested("{ categories { posts { nodes ", "", 7)}{{ slug }} {Nested("}", "", 7 * 3)} }}", "COMPLEXITY" },
         { "{ posts(first: 100) { nodes { authors { posts(first: 100) { nodes { slug } } } } } }", "COMPLEXITY" },
         { $"{{ {string.Join(' ', Enumerable.Range(0, 150).Select(i => $"a{i}: posts(first: 100) {{ nodes {{ slug title }} }}"))} }}", "COMPLEXITY" },
         { $"{{ posts(first: 100) {{ nodes {{ body {{ {string.Join(' ', Enumerable.Range(0, 100).Select(i => $"h{i}: html"))} }} }} }} }}", "COMPLEXITY" },
