@@ -31,7 +31,10 @@ public sealed class LoadingInBatches(LoadingInBatches.Many cms) : IClassFixture<
             {
                 await Store.PublishedAsync($"p{i}", new Post
                 {
-                    Title = $"P{i}", Body = Markdown.Of($"Text {i}"), Authors = [new($"author/a{i % 5}")], Tags = i % 2 == 0 ? ["even"] : [],
+                    Title = $"P{i}",
+                    Body = Markdown.Of($"Text {i}"),
+                    Authors = [new($"author/a{i % 5}")],
+                    Tags = i % 2 == 0 ? ["even"] : [],
                     Categories = [new($"category/c{i % 10}"), new($"category/c{(i + 1) % 10}")],
                 });
             }

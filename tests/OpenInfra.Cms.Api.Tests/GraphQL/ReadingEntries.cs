@@ -48,7 +48,9 @@ public sealed class ReadingEntries(CmsHost cms) : IClassFixture<CmsHost>
         foreach (var name in new[] { "one", "two" }) await cms.Store.PublishedAsync(name, new Category { Label = name });
         await cms.Store.PublishedAsync("both-ways", new Post
         {
-            Title = "Both ways", Authors = [new("author/ada")], Categories = [new("category/two"), new("category/one")],
+            Title = "Both ways",
+            Authors = [new("author/ada")],
+            Categories = [new("category/two"), new("category/one")],
         });
 
         var data = await cms.Http.AskAsync("""
@@ -69,7 +71,8 @@ public sealed class ReadingEntries(CmsHost cms) : IClassFixture<CmsHost>
     {
         await cms.Store.PublishedAsync("body", new Post
         {
-            Title = "Body", Body = Markdown.Of("# Hello\n\nSome *words* and [a link](/there).\n\n![A cat](cat.png \"Cat\")"),
+            Title = "Body",
+            Body = Markdown.Of("# Hello\n\nSome *words* and [a link](/there).\n\n![A cat](cat.png \"Cat\")"),
         });
         await cms.Store.PublishedAsync("no-body", new Post { Title = "No body" });
 

@@ -16,7 +16,9 @@ internal static class GraphiQLPage
 
     private static readonly Dictionary<string, string> _types = new()
     {
-        [".css"] = "text/css; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".txt"] = "text/plain; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".txt"] = "text/plain; charset=utf-8",
     };
 
     extension(WebApplication app)

@@ -32,7 +32,11 @@ internal static class Costs
     /// <summary>The limits, as GraphQL.NET checks them.</summary>
     public static ComplexityOptions Options => new()
     {
-        MaxDepth = MaxDepth, MaxComplexity = MaxCost, DefaultScalarImpact = 0.1, DefaultObjectImpact = 1, DefaultListImpactMultiplier = 5,
+        MaxDepth = MaxDepth,
+        MaxComplexity = MaxCost,
+        DefaultScalarImpact = 0.1,
+        DefaultObjectImpact = 1,
+        DefaultListImpactMultiplier = 5,
     };
 
     extension(FieldType field)

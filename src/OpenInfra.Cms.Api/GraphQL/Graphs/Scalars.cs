@@ -22,7 +22,8 @@ internal sealed class Scalars
 
     public IGraphType Moment { get; } = new DateTimeOffsetGraphType
     {
-        Name = "DateTime", Description = "A moment, by RFC 3339: \"2020-10-19T12:00:00+00:00\".",
+        Name = "DateTime",
+        Description = "A moment, by RFC 3339: \"2020-10-19T12:00:00+00:00\".",
     };
 
     public IGraphType Json { get; } = new JsonGraph();
