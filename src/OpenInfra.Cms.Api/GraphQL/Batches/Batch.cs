@@ -10,7 +10,10 @@ internal sealed class Batch<TValue>(Func<IReadOnlyCollection<string>, Cancellati
     private readonly Lock _gate = new();
     private Round _round = new();
 
-    /// <summary>What <paramref name="pick"/> takes from the loaded values: for GraphQL.NET a result that comes later, or is there already where no key was given.</summary>
+    /// <summary>
+    /// What <paramref name="pick"/> takes from the loaded values: later, as GraphQL.NET's <see cref="IDataLoaderResult"/>, or at once where
+    /// there is no key to load.
+    /// </summary>
     public object? Load(IReadOnlyCollection<string> keys, Func<IReadOnlyDictionary<string, TValue>, object?> pick)
     {
         if (keys.Count == 0) return pick(_nothing);
@@ -33,7 +36,8 @@ internal sealed class Batch<TValue>(Func<IReadOnlyCollection<string>, Cancellati
         public Task<IReadOnlyDictionary<string, TValue>>? Values { get; set; }
     }
 
-    private sealed class Pending(Batch<TValue> batch, Round round, Func<IReadOnlyDictionary<string, TValue>, object?> pick) : IDataLoaderResult
+    private sealed class Pending(Batch<TValue> batch, Round round, Func<IReadOnlyDictionary<string, TValue>, object?> pick)
+        : IDataLoaderResult
     {
         public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default) =>
             pick(await batch.ValuesAsync(round, cancellationToken));

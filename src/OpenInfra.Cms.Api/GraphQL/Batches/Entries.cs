@@ -10,7 +10,8 @@ internal abstract class Entries
     public static Entries Of(ContentType type) => type.Accept(new Maker());
 
     /// <summary>The entry with this slug, path or id; null where the perspective shows none.</summary>
-    public abstract Task<View?> FindAsync(IQuerySession session, EntryField by, string value, Perspective perspective, CancellationToken cancel);
+    public abstract Task<View?> FindAsync(
+        IQuerySession session, EntryField by, string value, Perspective perspective, CancellationToken cancel);
 
     /// <summary>The entries with these ids, by id, in one statement.</summary>
     public abstract Task<IReadOnlyDictionary<string, View>> ManyAsync(

@@ -25,7 +25,8 @@ internal sealed class Reader(IDocumentStore store, Perspective perspective)
     }
 
     /// <summary>The texts of this request, by hash.</summary>
-    public Batch<StoredText> Texts => Batch<StoredText>(typeof(StoredText), (session, hashes, cancel) => session.TextsAsync(hashes, cancel));
+    public Batch<StoredText> Texts =>
+        Batch<StoredText>(typeof(StoredText), (session, hashes, cancel) => session.TextsAsync(hashes, cancel));
 
     /// <summary>The entries of a type that others refer to, by id; also where different fields lead to them.</summary>
     public Batch<View> Many(ContentType type, Entries entries) =>

@@ -6,5 +6,6 @@ namespace OpenInfra.Cms.Api.GraphQL.Batches;
 internal sealed class Together(IReadOnlyList<object?> parts) : IDataLoaderResult
 {
     public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default) =>
-        await Task.WhenAll(parts.Select(part => part is IDataLoaderResult later ? later.GetResultAsync(cancellationToken) : Task.FromResult(part)));
+        await Task.WhenAll(parts.Select(part =>
+            part is IDataLoaderResult later ? later.GetResultAsync(cancellationToken) : Task.FromResult(part)));
 }

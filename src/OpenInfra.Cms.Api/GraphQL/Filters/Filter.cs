@@ -15,7 +15,8 @@ internal static class Filter
     /// <summary>The fields of an input object that a client gave.</summary>
     public static IEnumerable<(string Name, object Value)> PartsOf(object given) =>
         ((IDictionary<string, object?>)given).Select(part => (part.Key, part.Value
-            ?? throw Refused.Of("NULL_IN_FILTER", $"{part.Key} is null. Tests for null come with a later version; leave the field out to match all.")));
+            ?? throw Refused.Of("NULL_IN_FILTER",
+                $"{part.Key} is null. Tests for null come with a later version; leave the field out to match all.")));
 
     /// <summary>The condition, if it is not more than can be asked for at once.</summary>
     public static Condition Checked(Condition condition) => SizeOf(condition) <= MaxSize ? condition

@@ -25,7 +25,8 @@ internal class FilterGraph : InputObjectGraphType
     }
 
     /// <summary>The condition that an object stands for.</summary>
-    public Condition Compile(object given) => new Condition.All([.. Filter.PartsOf(given).Select(part => _conditions[part.Name](part.Value))]);
+    public Condition Compile(object given) =>
+        new Condition.All([.. Filter.PartsOf(given).Select(part => _conditions[part.Name](part.Value))]);
 
     private List<Condition> CompileAll(object given) => [.. ((IEnumerable)given).Cast<object>().Select(Compile)];
 }

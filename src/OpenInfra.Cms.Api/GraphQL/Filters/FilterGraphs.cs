@@ -23,7 +23,10 @@ internal sealed class FilterGraphs(Scalars scalars)
         // Before it has fields, because types refer to each other in rings.
         _filters[type.Model] = filter = new(type.Model.Name, $"Conditions on {type.Plural}; several must all hold, and none matches all.");
         foreach (var (field, description) in _shared)
-            filter.Add(Wire.NameOf($"{field}"), Operation(scalars.Text, "String"), description, given => OperationGraph.Compile(given, new Operand.Entry(field)));
+        {
+            filter.Add(Wire.NameOf($"{field}"), Operation(scalars.Text, "String"), description,
+                given => OperationGraph.Compile(given, new Operand.Entry(field)));
+        }
         foreach (var field in type.Fields.Where(field => !_unfiltered.Contains(field.Name))) Add(filter, type.Model, field);
         return filter;
     }
@@ -40,7 +43,9 @@ internal sealed class FilterGraphs(Scalars scalars)
             case FieldKind.Boolean: AddPlain(filter, field, scalars.Boolean, "Boolean"); break;
             case FieldKind.Date: AddPlain(filter, field, scalars.Date, "Date"); break;
             case FieldKind.Enum: AddPlain(filter, field, scalars.Enum(field.ValueType), field.ValueType.Name); break;
-            case FieldKind.Reference: AddNested(filter, field, Of(field.Target!), (operand, entry) => new Condition.Refers(operand, entry)); break;
+            case FieldKind.Reference:
+                AddNested(filter, field, Of(field.Target!), (reference, entry) => new Condition.Refers(reference, entry));
+                break;
             case FieldKind.Object: AddNested(filter, field, Nested(field), (operand, item) => new Condition.Some(operand, item)); break;
             case FieldKind.Markdown or FieldKind.Json: break; // Long texts are searched, not compared; JSON has no fields to name.
             default: throw new NotSupportedException($"{owner.Name}.{field.Name}: GraphQL has no filter for a field of kind {field.Kind}.");
@@ -68,7 +73,8 @@ internal sealed class FilterGraphs(Scalars scalars)
     private FilterGraph Nested(Field field)
     {
         if (_filters.TryGetValue(field.ValueType, out var filter)) return filter;
-        _filters[field.ValueType] = filter = new(field.ValueType.Name, $"Conditions on a {field.ValueType.Name}; several must all hold, and none matches all.");
+        var name = field.ValueType.Name;
+        _filters[field.ValueType] = filter = new(name, $"Conditions on a {name}; several must all hold, and none matches all.");
         foreach (var member in field.Members) Add(filter, field.ValueType, member);
         return filter;
     }
@@ -80,7 +86,8 @@ internal sealed class FilterGraphs(Scalars scalars)
     private InputObjectGraphType SomeOf(FilterGraph item) => Once($"ListFilterInputTypeOf{item.Name}", () =>
     {
         var list = new InputObjectGraphType { Name = $"ListFilterInputTypeOf{item.Name}", Description = "Conditions on a list." };
-        list.AddField(new() { Name = Filter.Some, Description = "One of them fulfils this; an empty one asks that there is any.", ResolvedType = item });
+        const string description = "One of them fulfils this; an empty one asks that there is any.";
+        list.AddField(new() { Name = Filter.Some, Description = description, ResolvedType = item });
         return list;
     });
 

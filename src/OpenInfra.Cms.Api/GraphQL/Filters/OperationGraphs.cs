@@ -10,7 +10,10 @@ internal sealed class OperationGraph : InputObjectGraphType
     {
         (Name, Description) = ($"{name}OperationFilterInput", $"Tests of a value of type {value.Name}; several must all hold.");
         foreach (var test in Operator.All)
-            AddField(new() { Name = test.Name, Description = test.Description, ResolvedType = test.TakesList ? new ListGraphType(new NonNullGraphType(value)) : value });
+        {
+            var graph = test.TakesList ? new ListGraphType(new NonNullGraphType(value)) : value;
+            AddField(new() { Name = test.Name, Description = test.Description, ResolvedType = graph });
+        }
     }
 
     /// <summary>The condition on an operand.</summary>

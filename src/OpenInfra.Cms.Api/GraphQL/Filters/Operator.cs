@@ -3,7 +3,9 @@ using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Filters;
 
-/// <summary>A test of one value. A new operator is a line in <see cref="All"/>, and a case of <see cref="Condition"/> where none fits.</summary>
+/// <summary>
+/// A test of one value. A new operator is a line in <see cref="All"/>, and a case of <see cref="Condition"/> where none fits.
+/// </summary>
 /// <param name="Name">The field of the operation's input.</param>
 /// <param name="TakesList">Whether it takes a list of values or one.</param>
 /// <param name="Description">What it tests.</param>

@@ -10,7 +10,8 @@ internal static class GraphiQLPage
 {
     // Browsers hold the page to it: nothing is loaded from anywhere else.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; "
+        + "connect-src 'self'; frame-ancestors 'none'";
 
     private static readonly string[] _get = [HttpMethods.Get, HttpMethods.Head];
 

@@ -27,7 +27,8 @@ internal sealed class ConnectionGraph : ObjectGraphType<Connection>
         public EdgeGraph(EntryGraph node, Scalars scalars)
         {
             (Name, Description) = ($"{node.Name}Edge", "An entry in a list.");
-            AddField(Read<Edge>("cursor", Required(scalars.Text), "Stands for its place in this order: for `after` and `before`.", edge => edge.Cursor));
+            AddField(Read<Edge>("cursor", Required(scalars.Text),
+                "Stands for its place in this order: for `after` and `before`.", edge => edge.Cursor));
             AddField(Read<Edge>("node", Required(node), "The entry.", edge => edge.Node));
         }
     }
@@ -41,7 +42,9 @@ internal sealed class PageInfoGraph : ObjectGraphType<Connection>
         (Name, Description) = ("PageInfo", "Whether and where a list goes on.");
         AddField(Read<Connection>("hasNextPage", Required(scalars.Boolean), "Whether entries follow.", page => page.HasNextPage));
         AddField(Read<Connection>("hasPreviousPage", Required(scalars.Boolean), "Whether entries precede.", page => page.HasPreviousPage));
-        AddField(Read<Connection>("startCursor", scalars.Text, "The first entry's cursor.", page => page.Edges is [var first, ..] ? first.Cursor : null));
-        AddField(Read<Connection>("endCursor", scalars.Text, "The last entry's cursor.", page => page.Edges is [.., var last] ? last.Cursor : null));
+        AddField(Read<Connection>("startCursor", scalars.Text, "The first entry's cursor.",
+            page => page.Edges is [var first, ..] ? first.Cursor : null));
+        AddField(Read<Connection>("endCursor", scalars.Text, "The last entry's cursor.",
+            page => page.Edges is [.., var last] ? last.Cursor : null));
     }
 }

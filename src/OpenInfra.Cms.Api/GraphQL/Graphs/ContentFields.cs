@@ -46,7 +46,8 @@ internal sealed class ContentFields(Scalars scalars, EntryGraphs entries)
         var made = Resolved(field.Name, Shape(field, target, isNullable: true), field.Description, context =>
         {
             string[] ids = [.. field.ValuesOf(contentOf(context.Source!)).Select(one => ((IRef)one).Id)];
-            return context.Reader.Many(type, target.Entries).Load(ids, found => Pick(field, ids.Where(found.ContainsKey).Select(object (id) => found[id])));
+            return context.Reader.Many(type, target.Entries).Load(ids,
+                found => Pick(field, ids.Where(found.ContainsKey).Select(object (id) => found[id])));
         });
         return field.IsList ? made.CostsReferences() : made;
     }

@@ -33,7 +33,13 @@ internal static class Costs
     // What introspection finds is in memory already, but types lead to fields and these to types, without end.
     private static readonly Dictionary<string, double> _introspected = new()
     {
-        ["types"] = 80, ["fields"] = 12, ["inputFields"] = 12, ["args"] = 3, ["enumValues"] = 5, ["possibleTypes"] = 6, ["interfaces"] = 2,
+        ["types"] = 80,
+        ["fields"] = 12,
+        ["inputFields"] = 12,
+        ["args"] = 3,
+        ["enumValues"] = 5,
+        ["possibleTypes"] = 6,
+        ["interfaces"] = 2,
     };
 
     private static readonly string[] _sizes = ["first", "last"];
@@ -50,7 +56,7 @@ internal static class Costs
 
     extension(FieldType field)
     {
-        /// <summary>Counts what is below the field once for each entry of the page that is asked for, beside the work of finding it.</summary>
+        /// <summary>Counts what is below the field once for each entry of the page, beside the work of finding it.</summary>
         public FieldType CostsPage(double statement) => field.WithComplexityImpact(context => new(statement, SizeOf(context)));
 
         /// <summary>Counts what is below the field once for each of the ids in the argument.</summary>

@@ -41,8 +41,10 @@ internal sealed class EntryGraphs
 
     private InterfaceGraphType<View> Interface(string name, string description, IEnumerable<FieldType> fields)
     {
-        var graph = new InterfaceGraphType<View> { Name = name, Description = description, ResolveType = found => _graphs[((View)found).Type] };
-        foreach (var field in fields) graph.AddField(new() { Name = field.Name, Description = field.Description, ResolvedType = field.ResolvedType });
+        var graph = new InterfaceGraphType<View> { Name = name, Description = description };
+        graph.ResolveType = found => _graphs[((View)found).Type];
+        foreach (var field in fields)
+            graph.AddField(new() { Name = field.Name, Description = field.Description, ResolvedType = field.ResolvedType });
         return graph;
     }
 }

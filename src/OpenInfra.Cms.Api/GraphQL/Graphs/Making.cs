@@ -22,7 +22,8 @@ internal static class Making
         new() { Name = name, Description = description, ResolvedType = graph, Resolver = new FuncFieldResolver<object?>(resolve) };
 
     /// <summary>A field that has to be waited for.</summary>
-    public static FieldType Awaited(string name, IGraphType graph, string? description, Func<IResolveFieldContext, Task<object?>> resolve) =>
+    public static FieldType Awaited(
+        string name, IGraphType graph, string? description, Func<IResolveFieldContext, Task<object?>> resolve) =>
         new()
         {
             Name = name,

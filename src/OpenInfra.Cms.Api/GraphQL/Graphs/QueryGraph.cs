@@ -23,9 +23,11 @@ internal sealed class QueryGraph : ObjectGraphType
             AddField(One(type, scalars));
             AddField(lists.TakingPage(Many(type, lists), type, Costs.FindingList));
         }
-        AddField(Resolved("node", entries.Node, "The entry with this id, of whatever type.", context => Load(context, context.GetArgument<string>("id")))
+        AddField(Resolved("node", entries.Node, "The entry with this id, of whatever type.",
+                context => Load(context, Given(context, "id")!))
             .Taking("id", Required(scalars.Id), "The entry's id."));
-        AddField(Resolved("nodes", Required(new ListGraphType(entries.Node)), "The entries with these ids, in their order; null for each that isn't there.", Nodes)
+        AddField(Resolved("nodes", Required(new ListGraphType(entries.Node)),
+                "The entries with these ids, in their order; null for each that isn't there.", Nodes)
             .Taking("ids", ListOf(scalars.Id), $"The entries' ids, {ListRequest.MaxSize} at most.")
             .CostsEach("ids"));
     }

@@ -18,7 +18,8 @@ internal sealed class TextGraph : ObjectGraphType<StoredText>
         AddField(Long(scalars, "markdown", "The source, as it was written.", text => text.Source));
         AddField(Long(scalars, "html", "The sanitized HTML.", text => text.Rendered.Html));
         AddField(Long(scalars, "text", "The text without markup, a line for each block.", text => text.Rendered.Plain));
-        AddField(Resolved("excerpt", Required(scalars.Text), "The first words, cut between words, with \"…\" where something was left out.", Excerpt)
+        AddField(Resolved("excerpt", Required(scalars.Text),
+                "The first words, cut between words, with \"…\" where something was left out.", Excerpt)
             .Taking("length", scalars.Integer, "The most characters, 1 or more.", byDefault: 200));
         AddField(Parts("toc", Heading(scalars), "The headings, flat and in their order.", text => text.Toc));
         AddField(Parts("links", Link(scalars), "The links in their order.", text => text.Links));
@@ -52,7 +53,8 @@ internal sealed class TextGraph : ObjectGraphType<StoredText>
 
     private static ObjectGraphType Image(Scalars scalars) => Part("TextImage", "An image in a text.",
         Read<Image>("src", Required(scalars.Text), "Where it is, as the text has it.", image => image.Src),
-        Read<Image>("alt", scalars.Text, "What to say in its place; empty for decoration, null where the author didn't say.", image => image.Alt),
+        Read<Image>("alt", scalars.Text,
+            "What to say in its place; empty for decoration, null where the author didn't say.", image => image.Alt),
         Read<Image>("title", scalars.Text, "Its title.", image => image.Title));
 
     private static ObjectGraphType Part(string name, string description, params ReadOnlySpan<FieldType> fields)

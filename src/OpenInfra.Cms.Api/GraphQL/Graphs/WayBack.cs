@@ -9,7 +9,7 @@ namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 /// <summary>The way back: every entry lists those that refer to it, as `category.posts`.</summary>
 internal static class WayBack
 {
-    /// <summary>Adds a connection for each relation to the type that it leads to; direct references come first to their short names.</summary>
+    /// <summary>Adds a connection for each relation to the type that it leads to; direct references get short names first.</summary>
     public static void Add(IReadOnlyList<ContentType> types, EntryGraphs entries, ListFields lists)
     {
         foreach (var relation in types.SelectMany(type => type.Relations).OrderBy(relation => relation.Path.Count))

@@ -12,7 +12,8 @@ internal static class Arguments
     /// </summary>
     public static string Key(IResolveFieldContext context)
     {
-        var given = context.Arguments?.Where(argument => argument.Value.Value is not null).ToDictionary(argument => argument.Key, argument => argument.Value.Value);
+        var given = context.Arguments?.Where(argument => argument.Value.Value is not null)
+            .ToDictionary(argument => argument.Key, argument => argument.Value.Value);
         return given is { Count: > 0 } ? JsonSerializer.Serialize(given) : "";
     }
 

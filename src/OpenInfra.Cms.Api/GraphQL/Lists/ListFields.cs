@@ -15,12 +15,14 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters)
 
     /// <summary>Gives a field the arguments of a list of entries of a type.</summary>
     public FieldType TakingPage(FieldType field, ContentType type, double cost) => field
-        .Taking("first", scalars.Integer, $"So many from the start, 1 to {ListRequest.MaxSize}; {ListRequest.DefaultSize} where neither first nor last is given.")
+        .Taking("first", scalars.Integer,
+            $"So many from the start, 1 to {ListRequest.MaxSize}; {ListRequest.DefaultSize} where neither first nor last is given.")
         .Taking("after", scalars.Text, "Only what comes after the entry with this cursor.")
         .Taking("last", scalars.Integer, $"So many from the end, 1 to {ListRequest.MaxSize}; not together with first.")
         .Taking("before", scalars.Text, "Only what comes before the entry with this cursor.")
         .Taking("where", filters.Of(type), "Only what fulfils this.")
-        .Taking("order", new ListGraphType(new NonNullGraphType(_sorts.Of(type))), "The order, the first key first; by default the newest first.")
+        .Taking("order", new ListGraphType(new NonNullGraphType(_sorts.Of(type))),
+            "The order, the first key first; by default the newest first.")
         .CostsPage(cost);
 
     /// <summary>What a field with these arguments asks for.</summary>
@@ -51,10 +53,11 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters)
         _ => ((first ?? last)!.Value, last is not null),
     };
 
-    private static Cursor? CursorOf(IResolveFieldContext context, string name, IReadOnlyList<OrderKey> order) => Arguments.Of(context, name) switch
-    {
-        null => null,
-        string text when Cursor.TryParse(text, out var cursor) && cursor.Fits(order) => cursor,
-        _ => throw Refused.Of("INVALID_CURSOR", $"{name} is a cursor that this list gave out, in the same order."),
-    };
+    private static Cursor? CursorOf(IResolveFieldContext context, string name, IReadOnlyList<OrderKey> order) =>
+        Arguments.Of(context, name) switch
+        {
+            null => null,
+            string text when Cursor.TryParse(text, out var cursor) && cursor.Fits(order) => cursor,
+            _ => throw Refused.Of("INVALID_CURSOR", $"{name} is a cursor that this list gave out, in the same order."),
+        };
 }

@@ -14,7 +14,7 @@ internal static class Accepted
 
     private static readonly MediaTypeHeaderValue[] _offered = [new(Response), new(Json)];
 
-    /// <summary>The media type that the client likes best, the first of ours where it has no preference; null where it wants neither.</summary>
+    /// <summary>What the client likes best, the first of ours where it has no preference; null where it wants neither.</summary>
     public static string? Choose(HttpRequest request)
     {
         var accepted = new RequestHeaders(request.Headers).Accept;
@@ -28,7 +28,8 @@ internal static class Accepted
 
     // The most specific range decides, so that "*/*, application/json;q=0" refuses the one and takes the other.
     private static double QualityOf(MediaTypeHeaderValue offer, IList<MediaTypeHeaderValue> accepted) => accepted
-        .Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type == offer.Type) || range.MediaType == offer.MediaType)
+        .Where(range => range.MatchesAllTypes
+            || (range.MatchesAllSubTypes && range.Type == offer.Type) || range.MediaType == offer.MediaType)
         .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
         .FirstOrDefault() is { } best ? best.Quality ?? 1 : 0;
 }

@@ -26,7 +26,10 @@ internal sealed class Fragments
     {
         var fragments = new Fragments(document);
         if (document.Definitions.OfType<IHasSelectionSetNode>().Sum(one => fragments.SizeOf(one.SelectionSet)) > MaxSelections)
-            throw Refused.Of("DOCUMENT_TOO_LARGE", $"A document selects at most {MaxSelections} fields, those of its fragments counted where they are spread.");
+        {
+            throw Refused.Of("DOCUMENT_TOO_LARGE",
+                $"A document selects at most {MaxSelections} fields, those of its fragments counted where they are spread.");
+        }
     }
 
     private long SizeOf(GraphQLSelectionSet? selected) => Math.Min(MaxSelections + 1L, selected?.Selections.Sum(one => one switch

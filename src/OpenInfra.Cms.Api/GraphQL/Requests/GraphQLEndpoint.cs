@@ -16,7 +16,8 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
     /// <summary>Answers a request in a body.</summary>
     public Task<IResult> PostAsync(HttpContext http) => NegotiatedAsync(http, async (accepted, perspective) =>
     {
-        if (!http.Request.HasJson) return Problem(StatusCodes.Status415UnsupportedMediaType, "Send a request as application/json, in UTF-8.");
+        if (!http.Request.HasJson)
+            return Problem(StatusCodes.Status415UnsupportedMediaType, "Send a request as application/json, in UTF-8.");
         return await http.Request.BodyAsync(http.RequestAborted) is { } body
             ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body))
             : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {RequestReading.MaxBody} bytes.");
@@ -60,7 +61,8 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
             return Problem(StatusCodes.Status405MethodNotAllowed, "Send by POST what changes something.");
         }
         var result = await execution.AnswerAsync(request, perspective, http.RequestAborted);
-        return Answer(http, result, accepted, result.Executed || accepted == Accepted.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        var isOk = result.Executed || accepted == Accepted.Json;
+        return Answer(http, result, accepted, isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private FileContentHttpResult Answer(HttpContext http, ExecutionResult result, string accepted, int status)

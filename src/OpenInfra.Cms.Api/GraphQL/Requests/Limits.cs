@@ -50,7 +50,8 @@ internal static class Limits
         ['#', ..] => rest.IndexOfAny('\n', '\r') is var end and > 0 ? end : rest.Length,
         ['"', '"', '"', ..] => BlockString(rest),
         ['"', ..] => String(rest),
-        _ when char.IsAsciiLetter(rest[0]) || rest[0] == '_' => rest.IndexOfAnyExcept(_nameCharacters) is var end and > 0 ? end : rest.Length,
+        _ when char.IsAsciiLetter(rest[0]) || rest[0] == '_' =>
+            rest.IndexOfAnyExcept(_nameCharacters) is var end and > 0 ? end : rest.Length,
         _ => 1,
     };
 

@@ -11,7 +11,8 @@ internal static class Perspectives
         public Perspective? Perspective => request.Query["perspective"] switch
         {
             [] => Reading.Perspective.Published,
-            [{ } name] when Enum.GetNames<Perspective>().Contains(name, StringComparer.OrdinalIgnoreCase) => Enum.Parse<Perspective>(name, ignoreCase: true),
+            [{ } name] when Enum.GetNames<Perspective>().Contains(name, StringComparer.OrdinalIgnoreCase) =>
+                Enum.Parse<Perspective>(name, ignoreCase: true),
             _ => null,
         };
     }
