@@ -12,7 +12,7 @@ internal static class CommonMark
     public static string ToHtml(string markdown)
     {
         Effort.RefuseLongDefinitions(markdown);
-        return Markdown.ToHtml(markdown, Pipeline);
+        return Markdig.Markdown.ToHtml(markdown, Pipeline);
     }
 
     private static MarkdownPipeline Build()
