@@ -24,7 +24,8 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.Events.StreamIdentity = StreamIdentity.AsString;
         store.Events.MetadataConfig.UserNameEnabled = true;
         store.Schema.For<StoredText>().DocumentAlias("text");
-        store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true).Duplicate(route => route.Entry);
+        store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true)
+            .Metadata(columns => columns.Revision.MapTo(route => route.Version)).Duplicate(route => route.Entry);
         foreach (var type in types) type.Accept(new StoreSchema(store));
     }
 

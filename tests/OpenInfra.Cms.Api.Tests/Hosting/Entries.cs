@@ -26,5 +26,6 @@ internal static class Entries
         }
     }
 
-    public static T Done<T>(Outcome<T> outcome) => Assert.IsType<Outcome<T>.Done>(outcome).Value;
+    public static T Done<T>(Outcome<T> outcome) => outcome is Outcome<T>.Done(var value) ? value
+        : throw new Xunit.Sdk.XunitException($"Not done: {outcome}");
 }

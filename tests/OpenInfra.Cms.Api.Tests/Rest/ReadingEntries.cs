@@ -36,7 +36,7 @@ public sealed class ReadingEntries(CmsHost cms) : IClassFixture<CmsHost>
             Projects = [new("project/kata")],
             Tags = ["one", "two"],
             Seo = new() { Title = "For machines", Url = "https://example.org/full" },
-            Extra = new JsonObject { ["layout"] = "wide", ["n"] = 1 },
+            Extra = new JsonObject { ["n"] = 1, ["layout"] = "wide" },
         }, _day);
 
         var post = await ItemAsync("/api/posts/full");
@@ -49,7 +49,7 @@ public sealed class ReadingEntries(CmsHost cms) : IClassFixture<CmsHost>
               "description": "In short.", "byline": "The editors", "image": "/img/a.png", "body": "# Hello\n\nWorld.",
               "authors": ["author/ada"], "categories": ["category/news"], "projects": ["project/kata"], "tags": ["one", "two"],
               "seo": { "title": "For machines", "description": "In short.", "url": "https://example.org/full", "image": null, "twitterUsername": null },
-              "extra": { "layout": "wide", "n": 1 }
+              "extra": { "n": 1, "layout": "wide" }
             }
             """, post);
         Assert.Contains("“Quoted” & <bold>", await cms.Http.GetStringAsync("/api/posts/full", Cancel), StringComparison.Ordinal);

@@ -31,10 +31,11 @@ internal sealed class ItemSchemas
     private OpenApiSchema Entry(string description, bool withTexts)
     {
         var fields = Shape.OwnFields(_type).Where(field => withTexts || field.Kind != FieldKind.Markdown);
-        var included = Shape.Texts(_type) is [] ? Array.Empty<(string, IOpenApiSchema)>() : [("included", Included())];
+        var included = Shape.Texts(_type) is [] ? Array.Empty<(string, IOpenApiSchema)>() : [("included", Schemas.Described(Included(), "What was asked for by `include`; not there where nothing was."))];
         return Schemas.Object(description,
         [
-            .. Envelope(), .. fields.Select(field => (field.Name, _schemas.Of(_type.Name, field))), ("seo", SharedSchemas.Seo(_schemas, Shape.Seo(_type))),
+            .. Envelope(), .. fields.Select(field => (field.Name, _schemas.Of(_type.Name, field))),
+            ("seo", Schemas.Described(SharedSchemas.Seo(_schemas, Shape.Seo(_type)), "What search engines and social networks are told.")),
             ("extra", Schemas.Described(new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true },
                 "The keys of the source that no field takes, and values that no field could take, as they stood there.")),
             .. included,

@@ -28,8 +28,7 @@ internal static class ParameterDocument
     public static IOpenApiParameter Of(Parameter parameter)
     {
         var value = ValueOf(parameter);
-        var isOne = parameter.Arity == Arity.One;
-        var schema = isOne ? value : Schemas.ListOf(value);
+        var schema = parameter.Arity == Arity.One ? value : Schemas.ListOf(value);
         if (parameter.Default is { } text) schema.Default = DefaultOf(parameter, text);
         return new OpenApiParameter
         {
@@ -37,8 +36,7 @@ internal static class ParameterDocument
             In = ParameterLocation.Query,
             Description = parameter.Description,
             Schema = schema,
-            Style = isOne ? null : ParameterStyle.Form,
-            Explode = parameter.Arity == Arity.Repeated,
+            Explode = parameter.Arity != Arity.Joined,
         };
     }
 
