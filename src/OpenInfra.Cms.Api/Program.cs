@@ -19,4 +19,5 @@ app.UseNoSniff();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapRest();
+app.Announce();
 await app.RunAsync();

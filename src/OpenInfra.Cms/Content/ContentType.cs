@@ -53,9 +53,6 @@ public sealed class ContentType<T>(string name, string plural, string folder) : 
     /// <summary>The entry in a sentence, where it has one of its own: what `seo.description` falls back to.</summary>
     public Func<T, string?> Summary { get; init; } = static _ => null;
 
-    /// <summary>All that documents may call an entry by when they refer to it: its name, other names, external ids.</summary>
-    public Func<T, IEnumerable<string>> Names { get; init; } = static content => [content.Title];
-
     public override Type Model => typeof(T);
 
     public override IReadOnlyList<Field> Fields => _fields.Value;

@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
+using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Rendering;
 using Weasel.Core;
 
@@ -25,7 +26,9 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.Events.MetadataConfig.UserNameEnabled = true;
         store.Schema.For<StoredText>().DocumentAlias("text");
         store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true)
-            .Metadata(columns => columns.Revision.MapTo(route => route.Version)).Duplicate(route => route.Entry);
+            .Metadata(metadata => metadata.Revision.MapTo(route => route.Version)).Duplicate(route => route.Entry);
+        store.Schema.For<SourceFile>().DocumentAlias("source_file").Duplicate(file => file.Source);
+        store.Storage.ExtendedSchemaObjects.Add(new SourceBytesTable());
         foreach (var type in types) type.Accept(new StoreSchema(store));
     }
 

@@ -26,6 +26,6 @@ internal static class Entries
         }
     }
 
-    public static T Done<T>(Outcome<T> outcome) => outcome is Outcome<T>.Done(var value) ? value
-        : throw new Xunit.Sdk.XunitException($"Not done: {outcome}");
+    public static T Done<T>(Outcome<T> outcome) =>
+        outcome is Outcome<T>.Done(var value) ? value : throw new InvalidOperationException($"Refused: {outcome}");
 }

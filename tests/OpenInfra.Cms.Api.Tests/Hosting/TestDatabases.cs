@@ -14,7 +14,18 @@ public sealed class TestDatabases : IAsyncLifetime
     private const string Template = "cms_template";
 
     private readonly SemaphoreSlim _oneCopyAtATime = new(1);
+    private readonly Lazy<Task<SeededHost>> _seeded;
     private TestServer _server = null!;
+
+    public TestDatabases() => _seeded = new(async () =>
+    {
+        var host = new SeededHost(this);
+        await host.InitializeAsync();
+        return host;
+    });
+
+    /// <summary>The service with the seeds, started when the first test asks for it.</summary>
+    public Task<SeededHost> SeededAsync() => _seeded.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -46,6 +57,7 @@ public sealed class TestDatabases : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_seeded.IsValueCreated) await (await _seeded.Value).DisposeAsync();
         _oneCopyAtATime.Dispose();
         await _server.DisposeAsync();
     }

@@ -25,10 +25,16 @@ public sealed record SourceRules
     public string Rest { get; init; } = "extra";
 
     /// <summary>
-    /// The field that holds the name, where an entry is made for each name that documents use and nobody defines;
-    /// null where such a name is a reference to nothing.
+    /// The field that holds an entry's name, where documents refer to entries of this type by name, and documents of one
+    /// name are about one entry; null where each document is an entry of its own.
     /// </summary>
-    public string? MadeByName { get; init; }
+    public string? Name { get; init; }
+
+    /// <summary>Whether an entry is made for each name that documents use and nobody defines.</summary>
+    public bool IsMadeByName { get; init; }
+
+    /// <summary>What stands between the names of several entries in one text: " and ".</summary>
+    public IReadOnlyList<string> Joints { get; init; } = [];
 
     /// <summary>Entries of this type that stand inside documents of other kinds, rewritten in this product's own keys.</summary>
     public Func<SourceNode, IEnumerable<SourceMapping>> Parts { get; init; } = static _ => [];

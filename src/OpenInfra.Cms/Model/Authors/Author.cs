@@ -34,7 +34,6 @@ public sealed record Author : IContent<Author>
     public static ContentType<Author> Definition { get; } = new("author", "authors", "/author")
     {
         Description = "Somebody who writes posts.",
-        Names = author => [author.Name, .. author.Aliases],
         Rules = [new(nameof(Name), "An author needs a name.", author => !string.IsNullOrWhiteSpace(author.Name))],
         Filters = new Dictionary<string, string> { ["organization"] = "organization" },
         Sorts = ["name"],
@@ -43,7 +42,9 @@ public sealed record Author : IContent<Author>
             TemplateKeys = ["tags"],
             Folders = ["authors", "author"],
             Keys = new Dictionary<string, string> { ["authorName"] = "name" },
-            MadeByName = "name",
+            Name = "name",
+            IsMadeByName = true,
+            Joints = [" and ", " & "],
             Inferred = new Dictionary<string, string> { ["organization"] = "company" },
         },
     };

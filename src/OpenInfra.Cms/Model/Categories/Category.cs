@@ -29,10 +29,9 @@ public sealed record Category : IContent<Category>
     {
         Description = "A subject that posts are filed under.",
         Summary = category => category.Description,
-        Names = category => [category.Label, .. category.Aliases],
         Rules = [new(nameof(Label), "A category needs a label.", category => !string.IsNullOrWhiteSpace(category.Label))],
         Sorts = ["label"],
-        Source = new() { Folders = ["categories"], MadeByName = "label", Parts = OfBlogConfig },
+        Source = new() { Folders = ["categories"], Name = "label", IsMadeByName = true, Parts = OfBlogConfig },
     };
 
     // Netlify CMS sites keep their blog's categories in a settings file, as texts with generated ids.

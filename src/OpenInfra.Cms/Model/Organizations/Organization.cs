@@ -37,7 +37,6 @@ public sealed record Organization : IContent<Organization>
     {
         Description = "A company, university or foundation that is or was a member.",
         Summary = organization => organization.Description,
-        Names = organization => [organization.Name, .. organization.Aliases],
         Rules =
         [
             new(nameof(Name), "An organization needs a name.", organization => !string.IsNullOrWhiteSpace(organization.Name)),
@@ -46,6 +45,6 @@ public sealed record Organization : IContent<Organization>
         ],
         Filters = new Dictionary<string, string> { ["level"] = "memberships.level", ["foundation"] = "memberships.foundation" },
         Sorts = ["name"],
-        Source = new() { Folders = ["organizations"], Parts = OrganizationSources.Find },
+        Source = new() { Folders = ["organizations"], Name = "name", Parts = OrganizationSources.Find },
     };
 }

@@ -96,10 +96,9 @@ public sealed record Project : IContent<Project>
     {
         Description = "An open source project or working group.",
         Summary = project => project.Description ?? project.Tagline,
-        Names = project => [project.Name, .. project.Aliases],
         Rules = [new(nameof(Name), "A project needs a name.", project => !string.IsNullOrWhiteSpace(project.Name))],
         Filters = new Dictionary<string, string> { ["stage"] = "stage" },
         Sorts = ["name", "launched"],
-        Source = new() { Folders = ["projects"], Parts = ProjectSources.Find },
+        Source = new() { Folders = ["projects"], Name = "name", Parts = ProjectSources.Find },
     };
 }

@@ -10,7 +10,7 @@ internal sealed record Account(PasswdEntry? User, IReadOnlyList<string> Prefix)
     {
         if (!Environment.IsPrivilegedProcess) return Task.FromResult(new Account(null, []));
         var user = PasswdEntry.Named("postgres") ?? PasswdEntry.Named("nobody")
-            ?? throw new PostgresUnavailableException("PostgreSQL doesn't run as root, and there is no user postgres or nobody to run it as.");
+            ?? throw new PostgresUnavailableException("PostgreSQL doesn't run as root, and there is no user postgres or nobody for it.");
         return BecomeAsync(user, cancel);
     }
 
@@ -21,7 +21,8 @@ internal sealed record Account(PasswdEntry? User, IReadOnlyList<string> Prefix)
         var stat = await Command.RunAsync(["stat", "-L", "-c", "%u:%g", cluster], cancel);
         if (!stat.Succeeded) throw PostgresUnavailableException.Failed($"Can't tell whose {cluster} is", stat.Output);
         if (stat.Output.StartsWith("0:", StringComparison.Ordinal))
-            throw new PostgresUnavailableException($"{cluster} belongs to root, and PostgreSQL doesn't run as root: chown -R it to another user.");
+            throw new PostgresUnavailableException(
+                $"{cluster} belongs to root, as whom PostgreSQL doesn't run: chown -R it to another user.");
         return await BecomeAsync(PasswdEntry.Owning(stat.Output.Trim()), cancel);
     }
 
@@ -44,6 +45,7 @@ internal sealed record Account(PasswdEntry? User, IReadOnlyList<string> Prefix)
             // Only a try shows it: BusyBox has a setpriv that can't change users, containers may lack the right.
             if ((await Command.RunAsync([.. way, "true"], cancel)).Succeeded) return new(user, way);
         }
-        throw new PostgresUnavailableException($"PostgreSQL doesn't run as root, and neither setpriv, runuser nor su can run it as {user.Name}.");
+        throw new PostgresUnavailableException(
+            $"PostgreSQL doesn't run as root, and neither setpriv, runuser nor su can run it as {user.Name}.");
     }
 }

@@ -33,22 +33,22 @@ internal sealed class Cluster(string data, string password, Account account, Pos
         var data = Directory.ResolveLinkTarget(folder.Cluster, returnFinalTarget: true)?.FullName ?? folder.Cluster;
         var account = await Account.OwningAsync(data, cancel);
         if (!(await account.RunAsync(["test", "-w", Path.Combine(data, "PG_VERSION")], cancel)).Succeeded)
-            throw new PostgresUnavailableException($"{data} can't be entered by the user it belongs to, whom PostgreSQL runs as: move the data folder.");
+            throw new PostgresUnavailableException(
+                $"{data} can't be written by the user it belongs to: move the data folder to where they may.");
         var major = int.Parse(File.ReadAllText(Path.Combine(data, "PG_VERSION")).Split('.')[0], CultureInfo.InvariantCulture);
         var password = Path.Combine(data, NewCluster.PasswordFile);
         if (!File.Exists(password))
-            throw new PostgresUnavailableException($"{data} holds no {NewCluster.PasswordFile}: it is not a cluster that this program made.");
+            throw new PostgresUnavailableException($"{data} has no {NewCluster.PasswordFile}: it is not a cluster that this program made.");
         return new(data, File.ReadAllText(password).Trim(), account, await PostgresBinaries.FindAsync(search, account, major, cancel));
     }
 
     private static bool IsMissing(string cluster)
     {
         if (File.Exists(Path.Combine(cluster, "PG_VERSION"))) return false;
-        if (Directory.Exists(cluster)) return Directory.EnumerateFileSystemEntries(cluster).Any()
-            ? throw new PostgresUnavailableException($"{cluster} is not empty and not a PostgreSQL cluster: move it away, or use another data folder.")
-            : true;
-        return new FileInfo(cluster).LinkTarget is { } gone
-            ? throw new PostgresUnavailableException($"The data of {cluster} was in {gone}, which is gone: bring it back, or remove the link to start empty.")
-            : true;
+        if (Directory.Exists(cluster) && Directory.EnumerateFileSystemEntries(cluster).Any()) throw new PostgresUnavailableException(
+            $"{cluster} is not empty and not a PostgreSQL cluster: move it away, or use another data folder.");
+        if (!Directory.Exists(cluster) && new FileInfo(cluster).LinkTarget is { } gone) throw new PostgresUnavailableException(
+            $"{cluster} links to {gone}, which is gone: bring it back, or remove the link to start empty.");
+        return true;
     }
 }

@@ -18,12 +18,13 @@ internal static class CmsDatabase
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
-    /// <summary>Makes sure that the database is there, and answers; otherwise says why it doesn't.</summary>
+    /// <summary>Makes sure that the database is there; answers why the server doesn't let us in, null where it does.</summary>
     public static async Task<string?> TryOpenAsync(int port, string password, CancellationToken cancel)
     {
         try
         {
-            return await OpenOrCreateAsync(port, password, cancel);
+            await CreateMissingAsync(port, password, cancel);
+            return null;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.TooManyConnections)
         {
@@ -35,24 +36,13 @@ internal static class CmsDatabase
         }
     }
 
-    private static async Task<string?> OpenOrCreateAsync(int port, string password, CancellationToken cancel)
+    private static async Task CreateMissingAsync(int port, string password, CancellationToken cancel)
     {
-        try
-        {
-            await ExecuteAsync(ConnectionString(port, password), "select 1", cancel);
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
-        {
-            await ExecuteAsync(ConnectionString(port, password, "postgres"), $"create database {Name}", cancel);
-        }
-        return null;
-    }
-
-    private static async Task ExecuteAsync(string connectionString, string sql, CancellationToken cancel)
-    {
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Timeout=5");
+        await using var connection = new NpgsqlConnection(ConnectionString(port, password, "postgres") + ";Pooling=false;Timeout=5");
         await connection.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancel);
+        await using var find = new NpgsqlCommand($"select 1 from pg_database where datname = '{Name}'", connection);
+        if (await find.ExecuteScalarAsync(cancel) is not null) return;
+        await using var create = new NpgsqlCommand($"create database {Name}", connection);
+        await create.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -27,7 +27,8 @@ internal static class Command
         }
 
         await FeedAsync(process, input);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await EndAsync(process, cancel);
         return new(process.ExitCode, await output + await errors);
     }

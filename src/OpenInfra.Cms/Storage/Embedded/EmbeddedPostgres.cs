@@ -62,8 +62,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             using var gate = await FileLock.TakeAloneAsync(_folder.Gate, patience.Token);
             await StopIfLastAsync(_folder, _server);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or DirectoryNotFoundException)
         {
+            // Where the folder itself is gone, the server misses its own files within a minute and ends.
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed class NewCluster(DataFolder data, Account account, PostgresBinar
     private async Task DoAsync(IReadOnlyList<string> line, CancellationToken cancel, string input = "")
     {
         var done = await account.RunAsync(line, cancel, input);
-        if (!done.Succeeded) throw PostgresUnavailableException.Failed($"PostgreSQL's data can't be laid out in {data.Cluster}", done.Output);
+        if (!done.Succeeded)
+            throw PostgresUnavailableException.Failed($"PostgreSQL's data can't be laid out in {data.Cluster}", done.Output);
     }
 }

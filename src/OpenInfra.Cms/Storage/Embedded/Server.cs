@@ -7,12 +7,11 @@ namespace OpenInfra.Cms.Storage.Embedded;
 internal sealed class Server(DataFolder folder, Cluster cluster)
 {
     // A server that neither starts nor stops has to answer soon; recovery after a crash and the last checkpoint take their time.
-    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(15), _recovery = TimeSpan.FromMinutes(5), _stopping = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(15), _recovery = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan _stopping = TimeSpan.FromSeconds(4.5);
 
     private const int Attempts = 5;
-
-    // Detached from our terminal and pipes. The programs that it starts inherit the lock from flock.
-    private const string Detach = """umask 077; exec < /dev/null >> "$0" 2>&1; setsid "$@" &""";
 
     private readonly ServerLog _log = new(cluster.Log);
 
@@ -64,8 +63,8 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
         var port = LoopbackPort.Choose(folder.Port);
         folder.Port = port;
         _log.Mark();
-        var started = await Command.RunAsync(["flock", "-s", folder.Server, .. cluster.Account.Prefix, "sh", "-c", Detach, cluster.Log,
-            cluster.Binaries.Postgres, "-D", cluster.Data, "-p", port.ToString(CultureInfo.InvariantCulture)], CancellationToken.None);
+        var started = await Detached.StartAsync(folder.Server, cluster.Account, cluster.Log,
+            [cluster.Binaries.Postgres, "-D", cluster.Data, "-p", port.ToString(CultureInfo.InvariantCulture)]);
         if (!started.Succeeded) throw PostgresUnavailableException.Failed($"PostgreSQL can't be started in {cluster.Data}", started.Output);
     }
 
@@ -82,9 +81,13 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
 
     // Tells a server that somebody started by hand from another process that has got its number.
     private async Task<bool> WorksHereAsync(int pid) => Directory.Exists($"/proc/{pid}")
-        && (await cluster.Account.RunAsync(["test", $"/proc/{pid}/cwd", "-ef", cluster.Data], CancellationToken.None)).Succeeded;
+        && await DoAsync("test", $"/proc/{pid}/cwd", "-ef", cluster.Data);
 
     private async Task<bool> AskToStopAsync() =>
-        PostmasterFile.Read(cluster.Data) is { } file && await WorksHereAsync(file.Pid)
-        && (await cluster.Account.RunAsync([cluster.Binaries.PgCtl, "stop", "-D", cluster.Data, "-m", "fast", "-W"], CancellationToken.None)).Succeeded;
+        PostmasterFile.Read(cluster.Data) is { } file
+        && await WorksHereAsync(file.Pid)
+        && await DoAsync(cluster.Binaries.PgCtl, "stop", "-D", cluster.Data, "-m", "fast", "-W");
+
+    private async Task<bool> DoAsync(params string[] line) =>
+        (await cluster.Account.RunAsync(line, CancellationToken.None)).Succeeded;
 }

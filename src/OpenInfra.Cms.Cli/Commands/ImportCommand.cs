@@ -1,0 +1,48 @@
+using System.CommandLine;
+using OpenInfra.Cms.Cli.Output;
+using OpenInfra.Cms.Importing;
+using OpenInfra.Cms.Model;
+
+namespace OpenInfra.Cms.Cli.Commands;
+
+/// <summary>`cms import PATH...`</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string[]> _paths = new("PATH") { Description = "Folders or files to import.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> _source = new("--source") { Description = "The identity of the source; the folder's name where it is not given." };
+    private static readonly Option<bool> _theirs = new("--theirs") { Description = "Let the source win over what was edited here." };
+    private static readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and write nothing." };
+    private static readonly Option<FileInfo?> _report = new("--report") { Description = "Write a report of every file to this file, as JSON." };
+
+    public static Command Create()
+    {
+        var command = new Command("import", "Imports Markdown, YAML and JSON documents. Importing what has not changed does nothing.")
+        {
+            _paths, _source, _theirs, _dryRun, _report,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        await using var session = await Session.OpenAsync(cancel);
+        var importer = new Importer(session.Store, ContentModel.Types);
+        var isDryRun = parsed.GetValue(_dryRun);
+        var reports = new List<ImportReport>();
+        foreach (var path in parsed.GetValue(_paths)!)
+        {
+            var options = new ImportOptions
+            {
+                Source = parsed.GetValue(_source) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))),
+                Theirs = parsed.GetValue(_theirs),
+                DryRun = isDryRun,
+            };
+            var report = await ProgressBar.ShowAsync(progress => importer.ImportAsync(path, options, progress, cancel));
+            ReportPrinter.Print(report, isDryRun);
+            reports.Add(report);
+        }
+        if (parsed.GetValue(_report) is { } file) await File.WriteAllTextAsync(file.FullName, ImportReport.Combine(reports).ToJson() + "\n", cancel);
+        return reports.All(report => report.IsClean) ? ExitCode.Done : ExitCode.Incomplete;
+    }
+}

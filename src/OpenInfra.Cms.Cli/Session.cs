@@ -1,0 +1,36 @@
+using Marten;
+using OpenInfra.Cms.Model;
+using OpenInfra.Cms.Storage;
+
+namespace OpenInfra.Cms.Cli;
+
+/// <summary>The store that a command works on, migrated, closed when the command ends.</summary>
+internal sealed class Session(ContentDatabase database, DocumentStore store) : IAsyncDisposable
+{
+    public IDocumentStore Store => store;
+
+    /// <summary>Opens the database that ConnectionStrings__Cms names, or the private one below CMS_DATA.</summary>
+    public static async Task<Session> OpenAsync(CancellationToken cancel)
+    {
+        var database = await ContentDatabase.OpenAsync(
+            Environment.GetEnvironmentVariable("ConnectionStrings__Cms"), Environment.GetEnvironmentVariable("CMS_DATA") ?? ".data", cancel);
+        var store = DocumentStore.For(options => StoreSchema.Configure(options, database.ConnectionString, ContentModel.Types));
+        var session = new Session(database, store);
+        try
+        {
+            await store.MigrateAsync(ContentModel.Types, cancel);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}

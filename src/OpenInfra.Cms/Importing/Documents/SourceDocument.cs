@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using OpenInfra.Cms.Content.Sources;
+
+namespace OpenInfra.Cms.Importing.Documents;
+
+/// <summary>A file that was read: its values, its text, its bytes.</summary>
+internal sealed record SourceDocument
+{
+    /// <summary>Its place below the root, with "/" between the segments.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The file to the byte.</summary>
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>The SHA-256 of the bytes, in lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Whether it is a Markdown document, with a text of its own.</summary>
+    public required bool IsMarkdown { get; init; }
+
+    /// <summary>The front matter, or all of a YAML or JSON file; null where there is none.</summary>
+    public required SourceNode? Values { get; init; }
+
+    /// <summary>The Markdown text; empty for other files.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The file's name without extension; for an "index" the name of its folder.</summary>
+    public string Name
+    {
+        get
+        {
+            var segments = Path.Split('/');
+            var name = System.IO.Path.GetFileNameWithoutExtension(segments[^1]);
+            return name == "index" && segments.Length > 1 ? segments[^2] : name;
+        }
+    }
+
+    /// <summary>Takes a file's bytes apart.</summary>
+    /// <exception cref="SourceException">It can't be read.</exception>
+    public static SourceDocument Read(string path, byte[] bytes, Action<int, string> warn)
+    {
+        var text = SourceText.Decode(bytes) ?? throw new NotTextException();
+        var isMarkdown = System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
+        var front = isMarkdown ? FrontMatter.Of(text) : new FrontMatter(null, "", true);
+        if (!front.IsClosed) warn(1, "The front matter is never closed by a line \"---\"; all of the file is read as front matter.");
+        return new()
+        {
+            Path = path,
+            Bytes = bytes,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            IsMarkdown = isMarkdown,
+            Values = isMarkdown ? front.Yaml is null ? null : YamlSource.Read(front.Yaml, 2, warn)
+                : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? JsonSource.Read(text)
+                : YamlSource.Read(text, 1, warn),
+            Body = front.Body,
+        };
+    }
+}

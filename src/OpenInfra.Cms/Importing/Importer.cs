@@ -1,0 +1,53 @@
+using Marten;
+using OpenInfra.Cms.Importing.Applying;
+using OpenInfra.Cms.Importing.Planning;
+
+namespace OpenInfra.Cms.Importing;
+
+/// <summary>Brings the documents of a source into the store. Importing again what has not changed does nothing.</summary>
+public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> types)
+{
+    /// <summary>Imports the documents below a folder, or one document.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="options">How it is to go.</param>
+    /// <param name="progress">Told how far it is; null for nobody.</param>
+    /// <param name="cancel">Ends it between two batches: what is stored by then is whole.</param>
+    /// <exception cref="FileNotFoundException">There is neither a file nor a folder of this name.</exception>
+    public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path)) throw new FileNotFoundException($"There is no file or folder \"{path}\".");
+        var notebook = new Notebook();
+        var source = Source.Read(path, notebook, progress, cancel);
+        await using var session = store.QuerySession();
+        var plan = await PlanAsync(session, source, notebook, cancel);
+        var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
+        var decisions = new List<Decision>();
+        foreach (var type in types) decisions.AddRange(await type.Accept(new Deciding(session, options, known, plan, notebook, cancel)));
+
+        var accounting = new Accounting(source, decisions);
+        if (options.DryRun) return accounting.Report(notebook, decisions.Where(decision => decision.Outcome != ImportOutcome.Failed).Sum(decision => decision.Events));
+        var events = await WriteAsync(decisions, plan, accounting, progress, cancel);
+        await store.RecordAsync([.. accounting.Settled(options.Source).Where(one => !known.Has(one.File))], cancel);
+        return accounting.Report(notebook, events);
+    }
+
+    private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(IQuerySession session, Source source, Notebook notebook, CancellationToken cancel)
+    {
+        var detection = new Detection(types);
+        var candidates = source.Documents.SelectMany(detection.CandidatesOf).ToList();
+        var named = await session.NamedEntriesAsync(types, cancel);
+        var existing = await session.ExistingAsync(candidates.SelectMany(ReferenceResolver.ExplicitIds), cancel);
+        return new Planner(named, notebook).Plan(candidates, existing.Contains);
+    }
+
+    private async Task<int> WriteAsync(
+        List<Decision> decisions, IReadOnlyList<PlannedEntry> plan, Accounting accounting, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        var open = decisions.Where(decision => decision.Events > 0).ToList();
+        var planned = plan.Select(entry => entry.Id).ToHashSet();
+        var done = 0;
+        var writing = new Writing(store, planned.Contains, count => progress?.Report(new("Writing", done += count, open.Count)));
+        accounting.Fail(await writing.WriteAsync(open, cancel));
+        return writing.Events;
+    }
+}

@@ -1,0 +1,57 @@
+using OpenInfra.Cms.Editing;
+
+namespace OpenInfra.Cms.Importing.Planning;
+
+/// <summary>Where an entry belongs: its slug and its path on the site.</summary>
+internal sealed record Place(string Slug, string Path);
+
+/// <summary>
+/// Finds the place of documents that are entries of their own. What the document says of its path or URL wins over where the
+/// file stands, because links lead there.
+/// </summary>
+internal sealed class Placing(Notebook notebook)
+{
+    private static readonly string[] _roots = ["pages", "content", "src"];
+
+    /// <summary>The place that a document asks for.</summary>
+    public Place PlaceOf(Candidate candidate)
+    {
+        if (candidate.Values["path"]?.Text?.TrimEnd('/') is { } path && Drafting.IsPath(path)) return At(candidate, path);
+        if (FromUrl(candidate) is { } place) return place;
+        return InTree(candidate);
+    }
+
+    /// <summary>The place where the file stands.</summary>
+    public static Place InTree(Candidate candidate)
+    {
+        var segments = Path.ChangeExtension(candidate.Document.Path, null).Split('/').ToList();
+        segments.RemoveRange(0, segments[..^1].FindLastIndex(segment => _roots.Contains(segment)) + 1);
+        if (segments[^1] == "index") segments.RemoveAt(segments.Count - 1);
+        var clean = segments.Select(segment => Drafting.IsSlug(segment) ? segment : Slugs.Of(segment)).ToList();
+        var path = clean.Count == 1 && !IsPage(candidate) ? candidate.Type.PathOf(clean[0]) : $"/{string.Join('/', clean)}";
+        var slug = candidate.Values["slug"]?.Text;
+        return slug is not null && Drafting.IsSlug(slug) ? new(slug, path) : At(candidate, path);
+    }
+
+    private Place? FromUrl(Candidate candidate)
+    {
+        if (candidate.Values.At("seo.url") is not { Text: { Length: > 0 } text } node) return null;
+        var path = Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? Uri.UnescapeDataString(url.AbsolutePath)
+            : text.StartsWith('/') ? text.Trim() : null;
+        path = path is { Length: > 1 } ? path.TrimEnd('/') : path;
+        if (path is not null && Drafting.IsPath(path)) return At(candidate, path);
+        notebook.Warn(candidate.Document.Path, node.Line, $"seo.url: \"{text}\" is no URL with a usable path; the path comes from the file's place.");
+        return null;
+    }
+
+    // A page is found by its path, so its slug is the whole of it; anything else is called by the last segment.
+    private static Place At(Candidate candidate, string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var slug = segments.Length == 0 ? "index" : IsPage(candidate) ? string.Join('-', segments) : segments[^1];
+        return new(slug.Length <= Drafting.MaxSlug ? slug : Slugs.Of(slug), path);
+    }
+
+    private static bool IsPage(Candidate candidate) => candidate.Type.PathOf("x") == "/x";
+}

@@ -1,0 +1,59 @@
+using OpenInfra.Cms.Content.Sources;
+
+namespace OpenInfra.Cms.Importing.Planning;
+
+/// <summary>Turns what documents call other entries into ids.</summary>
+internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> exists, Notebook notebook)
+{
+    /// <summary>Makes the entries that this candidate names and nobody defines.</summary>
+    public void MakeNamed(Candidate candidate)
+    {
+        foreach (var field in candidate.Type.Fields.Where(field => field.Target?.Source.IsMadeByName == true))
+        {
+            if (candidate[field.Name] is not { } node) continue;
+            foreach (var reference in ReferencesIn(node, field.Target!))
+                if (Resolve(reference, field.Target!, candidate.Document.Path) is null && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
+        }
+    }
+
+    /// <summary>The ids that a candidate writes out, of which only the database may know whether they are there.</summary>
+    public static IEnumerable<string> ExplicitIds(Candidate candidate) =>
+        from relation in candidate.Type.Relations
+        from item in candidate[relation.Path[0].Name]?.Items ?? []
+        let node = relation.Path.Count == 1 ? item : item.At(string.Join('.', relation.Path.Skip(1).Select(field => field.Name)))
+        where node is { Text: not null }
+        select IdOf(relation.Target, node.Text!.Trim());
+
+    /// <summary>The ids that a value refers to; null for each part of it that refers to nothing.</summary>
+    public IEnumerable<string?> IdsOf(SourceNode node, ContentType target, string path) =>
+        target.Source.Name is null
+            ? node.Items.Select(item => item.Text is { } text ? Existing(IdOf(target, text.Trim())) : null)
+            : ReferencesIn(node, target).Select(reference => Resolve(reference, target, path));
+
+    private IEnumerable<NameReference> ReferencesIn(SourceNode node, ContentType target) =>
+        NameReference.In(node, target.Source, text => named.Find(target, text) is not null || IsId(target, text));
+
+    private string? Resolve(NameReference reference, ContentType target, string path)
+    {
+        var byId = reference.ExternalId is { } external ? named.Find(target, external)?.Id : null;
+        if (reference.Label is not { } label) return byId;
+        var byLabel = named.Find(target, label)?.Id;
+        if (byLabel is not null && byId is not null && byLabel != byId)
+            notebook.Warn(path, reference.Node.Line, $"The id \"{reference.ExternalId}\" and the label \"{label}\" name different entries; the label is used.");
+        return byLabel ?? (IsId(target, label) ? Existing(label) : null);
+    }
+
+    private static Candidate? Made(NameReference reference, ContentType target, Candidate from)
+    {
+        if ((reference.Label ?? reference.ExternalId) is not { } name || IsId(target, name)) return null;
+        var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
+        if (reference.Label is not null) values = values.With("aliases", reference.ExternalId);
+        return new(target, values, from.Document, IsWhole: false);
+    }
+
+    private string? Existing(string id) => exists(id) ? id : null;
+
+    private static string IdOf(ContentType target, string text) => IsId(target, text) ? text : target.IdOf(text);
+
+    private static bool IsId(ContentType target, string text) => text.StartsWith(target.IdOf(""), StringComparison.Ordinal);
+}
