@@ -16,7 +16,8 @@ internal sealed class ProblemJson : IProblemDetailsWriter
         // No problem here means more than its status says, and RFC 9457 has a type for that.
         (problem.Type, problem.Title) = ("about:blank", ReasonPhrases.GetReasonPhrase(status));
         problem.Detail ??= DetailOf(status, http.Request);
-        if (status >= StatusCodes.Status500InternalServerError) problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
+        if (status >= StatusCodes.Status500InternalServerError)
+            problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         http.Response.ContentType = "application/problem+json";
         await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json), http.RequestAborted);
     }

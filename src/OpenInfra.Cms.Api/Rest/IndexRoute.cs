@@ -27,6 +27,7 @@ internal static class IndexRoute
 
         /// <summary>Maps JSON that is the same for everybody for as long as the service runs.</summary>
         public void MapFixed(string path, ReadOnlyMemory<byte> body) =>
-            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], () => new JsonAnswer(body)).AddEndpointFilter(Negotiation.RequireJsonAsync);
+            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], () => new JsonAnswer(body))
+                .AddEndpointFilter(Negotiation.RequireJsonAsync);
     }
 }

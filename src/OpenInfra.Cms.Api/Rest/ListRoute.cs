@@ -11,8 +11,8 @@ namespace OpenInfra.Cms.Api.Rest;
 /// <summary>Answers with a part of the list of a type.</summary>
 internal static class ListRoute
 {
-    public static async Task<IResult> AnswerAsync<T>(Resource resource, HttpRequest request, IQuerySession session, CancellationToken cancel)
-        where T : class, IContent<T>
+    public static async Task<IResult> AnswerAsync<T>(
+        Resource resource, HttpRequest request, IQuerySession session, CancellationToken cancel) where T : class, IContent<T>
     {
         var query = new Query(request.Query);
         var (wanted, includes) = resource.ListParameters.Read(query);

@@ -4,7 +4,10 @@ using OpenInfra.Cms.Api.Tests.Rest;
 
 namespace OpenInfra.Cms.Api.Tests.Contracts;
 
-/// <summary>Compares JSON with a schema of an OpenAPI document: as much of JSON Schema as ours uses, and strictly, so that nothing undocumented is sent.</summary>
+/// <summary>
+/// Compares JSON with a schema of an OpenAPI document: as much of JSON Schema as ours uses, and strictly, so that nothing
+/// undocumented is sent.
+/// </summary>
 internal static class SchemaCheck
 {
     public static void Fits(JsonElement value, JsonElement schema, JsonElement document, string place)
@@ -21,15 +24,23 @@ internal static class SchemaCheck
             return;
         }
         Assert.True(TypesOf(schema).Contains(TypeOf(value)), $"{place}: {value} is none of {schema.GetProperty("type")}");
-        if (schema.TryGetProperty("enum", out var names)) Assert.Contains(value.GetString(), names.EnumerateArray().Select(name => name.GetString()));
-        if (value.ValueKind == JsonValueKind.String && schema.TryGetProperty("format", out var format)) AssertDate(value.GetString()!, format.GetString()!, place);
-        if (value.ValueKind == JsonValueKind.Array)
-            foreach (var item in value.EnumerateArray()) Fits(item, schema.GetProperty("items"), document, $"{place}[]");
-        if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties)) FitsMembers(value, schema, properties, document, place);
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                FitsText(value.GetString()!, schema, place);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray()) Fits(item, schema.GetProperty("items"), document, $"{place}[]");
+                break;
+            case JsonValueKind.Object:
+                FitsMembers(value, schema, document, place);
+                break;
+        }
     }
 
-    private static void FitsMembers(JsonElement value, JsonElement schema, JsonElement properties, JsonElement document, string place)
+    private static void FitsMembers(JsonElement value, JsonElement schema, JsonElement document, string place)
     {
+        if (!schema.TryGetProperty("properties", out var properties)) return;
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
         Assert.Empty(required.Except(value.Names));
         foreach (var member in value.EnumerateObject())
@@ -39,15 +50,17 @@ internal static class SchemaCheck
         }
     }
 
-    private static void AssertDate(string text, string format, string place)
+    private static void FitsText(string text, JsonElement schema, string place)
     {
-        var isDate = format switch
+        if (schema.TryGetProperty("enum", out var names)) Assert.Contains(text, names.EnumerateArray().Select(name => name.GetString()));
+        var format = schema.TryGetProperty("format", out var given) ? given.GetString() : null;
+        var fits = format switch
         {
             "date" => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
             _ => true,
         };
-        Assert.True(isDate, $"{place}: {text} is no {format}");
+        Assert.True(fits, $"{place}: {text} is no {format}");
     }
 
     private static IEnumerable<string> TypesOf(JsonElement schema) => schema.GetProperty("type") is { ValueKind: JsonValueKind.Array } many

@@ -23,17 +23,20 @@ public sealed class TheOpenApiDocument(CmsHost cms) : IClassFixture<CmsHost>
     public async Task Names_every_route_of_the_API_and_no_other()
     {
         var mapped = cms.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(route => $"/{route.RoutePattern.RawText!.Trim('/')}").Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Distinct();
+            .Select(route => $"/{route.RoutePattern.RawText!.Trim('/')}")
+            .Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Distinct();
         Assert.Equal(mapped.Order(), (await DocumentAsync()).GetProperty("paths").Names.Order());
     }
 
     [Fact]
     public async Task Describes_what_each_path_answers()
     {
-        await cms.Store.PublishedAsync("x", new Organization { Name = "X", Memberships = [new() { Foundation = "F", AsOf = [new(2024, 1, 1)] }] });
+        var membership = new Membership { Foundation = "F", AsOf = [new(2024, 1, 1)] };
+        await cms.Store.PublishedAsync("x", new Organization { Name = "X", Memberships = [membership] });
         await cms.Store.PublishedAsync("x", new Author { Name = "X", Organization = new("organization/x") });
         await cms.Store.PublishedAsync("x", new Category { Label = "X" });
-        await cms.Store.PublishedAsync("x", new Project { Name = "X", Stage = ProjectStage.Pilot, Links = [new()], Features = [new()], Launched = 1 });
+        await cms.Store.PublishedAsync("x",
+            new Project { Name = "X", Stage = ProjectStage.Pilot, Links = [new()], Features = [new()], Launched = 1 });
         await cms.Store.PublishedAsync("x", new Page { Title = "X" });
         await cms.Store.PublishedAsync("x", new Post { Title = "X", Authors = [new("author/x")] });
         var document = await DocumentAsync();
@@ -42,8 +45,9 @@ public sealed class TheOpenApiDocument(CmsHost cms) : IClassFixture<CmsHost>
         {
             var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content")
                 .GetProperty("application/json").GetProperty("schema");
-            var include = path.Name.Contains("/posts", StringComparison.Ordinal) ? "?include=body.html,body.toc,body.links,body.images,body.wordCount" : "";
-            SchemaCheck.Fits(await cms.Http.JsonAsync(path.Name.Replace("{slug}", "x", StringComparison.Ordinal) + include), schema, document, path.Name);
+            var url = path.Name.Replace("{slug}", "x", StringComparison.Ordinal);
+            if (url.Contains("/posts", StringComparison.Ordinal)) url += "?include=body.html,body.toc,body.links,body.images";
+            SchemaCheck.Fits(await cms.Http.JsonAsync(url), schema, document, path.Name);
         }
     }
 

@@ -101,7 +101,9 @@ public sealed class AnsweringInHttp(CmsHost cms) : IClassFixture<CmsHost>
     {
         await cms.Http.ProblemAsync(HttpStatusCode.NotFound, url);
         await cms.Http.ProblemAsync(HttpStatusCode.NotFound, url, accept: "application/json");
-        if (!url.StartsWith("/api/posts/", StringComparison.Ordinal)) await cms.Http.ProblemAsync(HttpStatusCode.NotFound, url, accept: "text/html");
+        // A slug that isn't there stands behind the 406; a route that isn't doesn't.
+        var isRoute = url.Split('/') is [_, "api", "posts", _];
+        await cms.Http.ProblemAsync(isRoute ? HttpStatusCode.NotAcceptable : HttpStatusCode.NotFound, url, accept: "text/html");
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class FilteringLists(FilteringLists.Filled cms) : IClassFixture<Fi
         public override async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
-            await Store.PublishedAsync("acme", new Organization { Name = "Acme", Memberships = [Of("A", MembershipLevel.Platinum), Of("B", MembershipLevel.Gold)] });
+            await Store.PublishedAsync("acme",
+                new Organization { Name = "Acme", Memberships = [Of("A", MembershipLevel.Platinum), Of("B", MembershipLevel.Gold)] });
             await Store.PublishedAsync("lab", new Organization { Name = "Lab", Memberships = [Of("A", MembershipLevel.Gold)] });
             await Store.PublishedAsync("ada", new Author { Name = "Ada", Organization = new Ref<Organization>("organization/acme") });
             await Store.PublishedAsync("bob", new Author { Name = "Bob" });
@@ -84,16 +85,21 @@ public sealed class FilteringLists(FilteringLists.Filled cms) : IClassFixture<Fi
         private async Task PostsAsync()
         {
             var day = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            await Store.PublishedAsync("p1", new Post { Title = "B", Tags = ["x"], Authors = [new("author/ada")], Categories = [new("category/news"), new("category/hidden")] }, day);
-            await Store.PublishedAsync("p2", new Post { Title = "A", Tags = ["x", "y"], Projects = [new("project/kata")], Categories = [new("category/news")] }, day.AddDays(1));
-            await Store.PublishedAsync("p3", new Post { Title = "C", Tags = ["with, comma"], Authors = [new("author/bob"), new("author/ada")], Categories = [new("category/old")] }, day.AddDays(2));
+            Ref<Author> ada = new("author/ada"), bob = new("author/bob");
+            Ref<Category> news = new("category/news"), hidden = new("category/hidden"), old = new("category/old");
+            await Store.PublishedAsync("p1", new Post { Title = "B", Tags = ["x"], Authors = [ada], Categories = [news, hidden] }, day);
+            await Store.PublishedAsync("p2",
+                new Post { Title = "A", Tags = ["x", "y"], Projects = [new("project/kata")], Categories = [news] }, day.AddDays(1));
+            await Store.PublishedAsync("p3",
+                new Post { Title = "C", Tags = ["with, comma"], Authors = [bob, ada], Categories = [old] }, day.AddDays(2));
         }
 
         // Its id stays what it was, so a filter has to go by the slug of now.
         private async Task MovedAsync(Entry<Category> category)
         {
             await using var session = Store.LightweightSession();
-            var moved = Done(await session.ReviseAsync(category.Id, category.Version, new Draft<Category>("moved", "/category/moved", category.Draft.Content), Cancel));
+            var draft = new Draft<Category>("moved", "/category/moved", category.Draft.Content);
+            var moved = Done(await session.ReviseAsync(category.Id, category.Version, draft, Cancel));
             await using var again = Store.LightweightSession();
             Done(await again.PublishAsync<Category>(moved.Id, moved.Version, null, Cancel));
         }

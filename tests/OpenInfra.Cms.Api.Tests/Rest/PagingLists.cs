@@ -96,9 +96,11 @@ public sealed class PagingLists(PagingLists.Many cms) : IClassFixture<PagingList
             string[] names = ["a", "A", "ä", "b", "B c", "z"];
             for (var i = 0; i < 40; i++)
             {
-                var made = new Made($"s{random.Next(1000)}-{i}", names[random.Next(names.Length)], random.Next(3) == 0 ? null : 2010 + random.Next(4),
-                    new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(random.Next(5)).AddTicks(random.Next(3)));
-                await Store.PublishedAsync(made.Slug, new Project { Name = made.Name, Launched = made.Launched, Stage = ProjectStage.Pilot }, made.At);
+                var at = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(random.Next(5)).AddTicks(random.Next(3));
+                int? launched = random.Next(3) == 0 ? null : 2010 + random.Next(4);
+                var made = new Made($"s{random.Next(1000)}-{i}", names[random.Next(names.Length)], launched, at);
+                var project = new Project { Name = made.Name, Launched = launched, Stage = ProjectStage.Pilot };
+                await Store.PublishedAsync(made.Slug, project, at);
                 // The tick below a microsecond is cut on entry.
                 Entries.Add(made with { At = new(made.At.Ticks - (made.At.Ticks % 10), TimeSpan.Zero) });
             }

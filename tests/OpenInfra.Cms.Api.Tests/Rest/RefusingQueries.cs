@@ -1,7 +1,5 @@
 using System.Net;
-using CsCheck;
 using OpenInfra.Cms.Api.Tests.Hosting;
-using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Model.Posts;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
@@ -40,7 +38,7 @@ public sealed class RefusingQueries(CmsHost cms) : IClassFixture<CmsHost>
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once()
     {
-        var problem = await cms.Http.ProblemAsync(HttpStatusCode.BadRequest, "/api/organizations?first=0&level=Tin&level=Lead&x=1&include=a");
+        var problem = await cms.Http.ProblemAsync(HttpStatusCode.BadRequest, "/api/organizations?first=0&level=Tin&level=Ag&x=1&include=a");
 
         Assert.Equal(["first", "include", "level", "level", "x"],
             problem.GetProperty("errors").EnumerateArray().Select(error => error.Text("parameter")).Order());
@@ -65,7 +63,8 @@ public sealed class RefusingQueries(CmsHost cms) : IClassFixture<CmsHost>
     {
         using var response = await cms.Http.GetAsync(url, Cancel);
 
-        Assert.Contains("key", (await Requests.ProblemOf(response, HttpStatusCode.Unauthorized, url)).Text("detail"), StringComparison.Ordinal);
+        var problem = await Requests.ProblemOf(response, HttpStatusCode.Unauthorized, url);
+        Assert.Contains("key", problem.Text("detail"), StringComparison.Ordinal);
         Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
         await cms.Http.JsonAsync("/api/posts?perspective=PUBLISHED");
     }
@@ -78,25 +77,4 @@ public sealed class RefusingQueries(CmsHost cms) : IClassFixture<CmsHost>
         var problem = await cms.Http.ProblemAsync(HttpStatusCode.BadRequest, url);
         Assert.Equal(code, Assert.Single(problem.GetProperty("errors").EnumerateArray()).Text("code"));
     }
-
-    [Fact]
-    public async Task No_query_whatever_makes_the_service_fail()
-    {
-        await cms.Store.PublishedAsync("target", new Post { Title = "Target", Body = Markdown.Of("x") });
-        string[] names = ["first", "after", "sort", "category", "tag", "author", "path", "include", "perspective", "at", "x", "level", "template"];
-        string[] values = ["", "1", "-1", "title", "-publishedAt,title", "draft", "\0", "ä\U0001F600", "'; drop table x; --", "a,b", "%", "body.html", new('z', 3000), "\"\\", "1e9"];
-        var cursors = Gen.OneOf("-publishedAt", "title", "").Select(Gen.OneOf("null", "\"x\"", "\"\\ud800\"", "\"0001-01-01T00:00:00.0000000Z\"", "\"9999-12-31T23:59:59.9999999Z\"", "1"), Gen.OneOf("\"id\"", "null", "\"\\u0000\""))
-            .Select(parts => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes($"[\"{parts.Item1}\",{parts.Item3},{parts.Item2}]")));
-        var pair = Gen.Select(Gen.OneOf(names), Gen.OneOf(Gen.OneOf(values), Gen.String, cursors));
-        await Gen.Select(Gen.OneOf("posts", "posts/target", "organizations", "pages"), Gen.OneOf(pair.Array[0, 4], pair.Select(one => new[] { ("after", one.Item2) })))
-            .SampleAsync(async (path, query) =>
-            {
-                var url = $"/api/{path}?{string.Join('&', query.Select(one => $"{one.Item1}={Uri.EscapeDataString(WithoutHalves(one.Item2))}"))}";
-                using var response = await cms.Http.GetAsync(url, Cancel);
-                Assert.True((int)response.StatusCode is 200 or 400 or 401 or 404, $"{response.StatusCode}: {url}");
-            }, iter: 400, threads: 2);
-    }
-
-    // Half a surrogate pair can't be put into a URL at all.
-    private static string WithoutHalves(string text) => new([.. text.Where(c => !char.IsSurrogate(c))]);
 }

@@ -33,7 +33,7 @@ internal static class Requests
             return await ProblemOf(response, status, url);
         }
 
-        /// <summary>The slugs of the whole list, page by page, each with its page's number from 0.</summary>
+        /// <summary>The slugs of the whole list, page by page.</summary>
         public async Task<List<string>> AllSlugsAsync(string url)
         {
             var (slugs, after) = (new List<string>(), "");

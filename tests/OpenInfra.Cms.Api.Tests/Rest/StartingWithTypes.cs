@@ -14,8 +14,8 @@ public sealed class StartingWithTypes
     {
         var odd = FieldNamed("odd", typeof(Uri)) with { Kind = (FieldKind)99 };
 
-        Assert.StartsWith("thing.odd:", Assert.Throws<NotSupportedException>(() => new Resource(new Thing(odd))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("thing.odd:", Assert.Throws<NotSupportedException>(() => new Schemas(new OpenApiDocument()).Of("thing", odd)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("thing.odd:", Refusal(() => new Resource(new Thing(odd))), StringComparison.Ordinal);
+        Assert.StartsWith("thing.odd:", Refusal(() => new Schemas(new OpenApiDocument()).Of("thing", odd)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class StartingWithTypes
 
     [Fact]
     public void A_field_can_not_take_the_name_of_what_every_entry_has() =>
-        Assert.StartsWith("thing.path:", Assert.Throws<NotSupportedException>(() => new Resource(new Thing(FieldNamed("path", typeof(string))))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("thing.path:", Refusal(() => new Resource(new Thing(FieldNamed("path", typeof(int))))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("first", "some")]
@@ -42,15 +42,17 @@ public sealed class StartingWithTypes
     public void A_filter_that_can_not_work_stops_the_start(string name, string place)
     {
         var thing = new Thing(FieldNamed("some", typeof(string))) { Filters = new Dictionary<string, string> { [name] = place } };
-        Assert.StartsWith("thing: ", Assert.Throws<NotSupportedException>(() => new Resource(thing)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("thing: ", Refusal(() => new Resource(thing)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_sort_that_can_not_work_stops_the_start()
     {
         var thing = new Thing(FieldNamed("some", typeof(JsonObject)) with { Kind = FieldKind.Json }) { Sorts = ["some"] };
-        Assert.StartsWith("thing: ", Assert.Throws<NotSupportedException>(() => new Resource(thing)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("thing: ", Refusal(() => new Resource(thing)), StringComparison.Ordinal);
     }
+
+    private static string Refusal(Func<object> start) => Assert.Throws<NotSupportedException>(start).Message;
 
     private static Field FieldNamed(string name, Type type) => new()
     {

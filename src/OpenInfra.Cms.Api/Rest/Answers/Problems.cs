@@ -14,7 +14,9 @@ internal static class Problems
     public static IResult NotAcceptable() =>
         Of(StatusCodes.Status406NotAcceptable, "There is only application/json here, and the Accept header excludes it.");
 
-    /// <summary>Why a request is not answered: drafts are for editors, and all that is wrong with its query is said at once. Null where it is.</summary>
+    /// <summary>
+    /// Why a request is not answered; null where it is. Drafts are for editors, and all that is wrong with a query is said at once.
+    /// </summary>
     public static IResult? Of(Query query, Perspective perspective) => (perspective, query.Problems) switch
     {
         (Perspective.Draft, _) => new Challenge(Of(StatusCodes.Status401Unauthorized, "Drafts need a key, which a later version brings.")),

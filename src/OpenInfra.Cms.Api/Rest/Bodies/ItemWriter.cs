@@ -10,7 +10,7 @@ internal sealed class ItemWriter
     private readonly IReadOnlyList<FieldWriter> _fields;
     private readonly IReadOnlyList<FieldWriter> _seo;
 
-    /// <exception cref="NotSupportedException">A field has the name of something that every entry has, or a kind without a form.</exception>
+    /// <exception cref="NotSupportedException">A field has the name of what every entry has, or a kind without a form.</exception>
     public ItemWriter(ContentType type)
     {
         _fields = [.. Shape.OwnFields(type).Select(field => new FieldWriter(type.Name, field))];

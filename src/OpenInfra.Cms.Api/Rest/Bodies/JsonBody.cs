@@ -8,7 +8,11 @@ namespace OpenInfra.Cms.Api.Rest.Bodies;
 internal static class JsonBody
 {
     // Sent as application/json with nosniff, so nothing but what JSON itself needs is escaped: curly quotes stay readable.
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>The bytes of what <paramref name="write"/> writes.</summary>
     public static ReadOnlyMemory<byte> Of(Action<Utf8JsonWriter> write)

@@ -17,7 +17,9 @@ internal sealed class LoadedTexts
 
     /// <summary>Loads these fields of all entries, in one statement.</summary>
     public static async Task<LoadedTexts> OfAsync(
-        IQuerySession session, IEnumerable<View> entries, IReadOnlyList<Field> fields, CancellationToken cancel) =>
-        new(await session.TextsAsync(
-            entries.SelectMany(entry => fields.SelectMany(field => field.ValuesOf(entry.Untyped)).Cast<Markdown>().Select(text => text.Hash)), cancel));
+        IQuerySession session, IEnumerable<View> entries, IReadOnlyList<Field> fields, CancellationToken cancel)
+    {
+        var hashes = from entry in entries from field in fields from text in field.ValuesOf(entry.Untyped) select ((Markdown)text).Hash;
+        return new(await session.TextsAsync(hashes, cancel));
+    }
 }

@@ -69,8 +69,8 @@ internal static class ContentDocuments
     {
         Title = "OpenInfra CMS",
         Version = Name,
-        Description = "Pages, blog posts, categories, projects, member organizations and authors, as they are published. HEAD works wherever "
-            + "GET does; every error is problem+json (RFC 9457); whatever is sent has an ETag that If-None-Match takes.",
+        Description = "Content as it is published, for the front ends that show it. HEAD works wherever GET does; every error is "
+            + "problem+json (RFC 9457); whatever is sent has an ETag that If-None-Match takes.",
         License = new() { Name = "Apache License 2.0", Identifier = "Apache-2.0" },
         Contact = new() { Name = "The maintainers of OpenInfra CMS" },
     };

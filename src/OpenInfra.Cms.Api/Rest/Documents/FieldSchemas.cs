@@ -33,19 +33,19 @@ internal static class FieldSchemas
             FieldKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             FieldKind.Date => Schemas.Text("date"),
             FieldKind.Enum => schemas.OfEnum(field.ValueType),
-            FieldKind.Markdown => new OpenApiSchema { Type = JsonSchemaType.String, ContentMediaType = "text/markdown" },
+            FieldKind.Markdown => Schemas.Media("text/markdown"),
             FieldKind.Reference => ReferenceTo(field.Target!),
             FieldKind.Object => schemas.OfObject(owner, field),
-            FieldKind.Json => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true },
-            _ => throw new NotSupportedException($"{owner}.{field.Name}: the OpenAPI document has no schema for the field kind {field.Kind}."),
+            FieldKind.Json => Schemas.Anything(),
+            _ => throw new NotSupportedException($"{owner}.{field.Name}: the OpenAPI document has no schema for {field.Kind}."),
         };
 
         /// <summary>The schema of an enum, under its own name, with what each value means.</summary>
         public IOpenApiSchema OfEnum(Type type) => schemas.Named(type.Name, type, () =>
         {
             var names = Enum.GetNames(type);
-            var meanings = names.Select(name => (Name: name, Meaning: DescriptionOf(type.GetField(name)!))).Where(one => one.Meaning is not null);
-            return Schemas.Described(Schemas.OneOf(names), string.Join("\n", meanings.Select(one => $"- {one.Name}: {one.Meaning}")));
+            var meanings = names.Select(name => $"- {name}: {DescriptionOf(type.GetField(name)!)}");
+            return Schemas.Described(Schemas.OneOf(names), string.Join("\n", meanings));
         });
     }
 

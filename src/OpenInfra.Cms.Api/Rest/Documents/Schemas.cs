@@ -16,13 +16,20 @@ internal sealed class Schemas(OpenApiDocument document)
     public IOpenApiSchema Named(string name, object owner, Func<IOpenApiSchema> make)
     {
         if (_owners.TryAdd(name, owner)) document.AddComponent(name, make());
-        else if (!_owners[name].Equals(owner)) throw new NotSupportedException($"Two schemas of the OpenAPI document would be named {name}: of {owner} and of {_owners[name]}.");
+        else if (!_owners[name].Equals(owner))
+            throw new NotSupportedException($"Two schemas of the OpenAPI document would be {name}: of {owner} and of {_owners[name]}.");
         return new OpenApiSchemaReference(name, document);
     }
 
     public static OpenApiSchema Text(string? format = null) => new() { Type = JsonSchemaType.String, Format = format };
 
-    public static OpenApiSchema Count() => new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "0" };
+    /// <summary>A text of a media type.</summary>
+    public static OpenApiSchema Media(string type) => new() { Type = JsonSchemaType.String, ContentMediaType = type };
+
+    public static OpenApiSchema Count(string format = "int32") => new() { Type = JsonSchemaType.Integer, Format = format, Minimum = "0" };
+
+    /// <summary>An object with any members.</summary>
+    public static OpenApiSchema Anything() => new() { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true };
 
     public static OpenApiSchema ListOf(IOpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };
 
@@ -30,7 +37,8 @@ internal sealed class Schemas(OpenApiDocument document)
         new() { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (JsonNode)value)] };
 
     /// <summary>An object whose members are always there, but for those that are named.</summary>
-    public static OpenApiSchema Object(string description, IEnumerable<(string Name, IOpenApiSchema Schema)> members, params string[] optional)
+    public static OpenApiSchema Object(
+        string description, IEnumerable<(string Name, IOpenApiSchema Schema)> members, params string[] optional)
     {
         var all = members.ToList();
         return new()

@@ -1,6 +1,6 @@
 namespace OpenInfra.Cms.Api.Rest.Parameters;
 
-/// <summary>The moment whose state is asked for: no answer is known to it yet, so no document names it, but it is refused in its own words.</summary>
+/// <summary>The moment whose state is asked for. Nothing answers it yet, so no document names it; it is refused in its own words.</summary>
 internal static class AsOf
 {
     public const string Name = "at";

@@ -30,9 +30,14 @@ internal sealed record Filter(Parameter Parameter, Field? List, Func<IReadOnlyLi
         query.Values(filter.Parameter) is { Count: > 0 } values ? filter.Where(values) : null;
 
     private static Filter Path { get; } = new(
-        new("path", "Only the entry that the site shows at this path, \"/join\"; given more than once, the entries at any of them.") { Arity = Arity.Repeated },
+        new("path", "Only the entry that the site shows at this path, \"/join\"; given more than once, the entries at any of them.")
+        {
+            Arity = Arity.Repeated,
+        },
         null,
-        paths => new Condition.In(new Operand.Entry(EntryField.Path), [.. paths.Select(path => path.Length > 1 ? path.TrimEnd('/') : path)]));
+        paths => new Condition.In(new Operand.Entry(EntryField.Path), [.. paths.Select(WithoutSlash)]));
+
+    private static string WithoutSlash(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
 
     private static Filter Of(ContentType type, string name, string place)
     {
@@ -40,8 +45,8 @@ internal sealed record Filter(Parameter Parameter, Field? List, Func<IReadOnlyLi
         var outer = type.Fields.FirstOrDefault(field => field.Name == steps[0]);
         var inner = steps is [_, var member] ? outer?.Members.FirstOrDefault(field => field.Name == member) : outer;
         if (inner is null || steps.Length > 2 || (inner != outer && !outer!.IsList)) throw Unknown(type, name, place);
-        var known = inner.Kind is FieldKind.Text or FieldKind.Enum or FieldKind.Reference or FieldKind.Date;
-        return known ? new(ParameterOf(name, inner), inner == outer ? null : outer, values => WhereOf(inner, values)) : throw Unknown(type, name, place);
+        if (inner.Kind is not (FieldKind.Text or FieldKind.Enum or FieldKind.Reference or FieldKind.Date)) throw Unknown(type, name, place);
+        return new(ParameterOf(name, inner), inner == outer ? null : outer, values => WhereOf(inner, values));
     }
 
     private static Parameter ParameterOf(string name, Field field) => new(name, Describe(field))

@@ -19,7 +19,8 @@ internal sealed class ListParameters
             First, After, _sorting.Parameter, .. _filters.Select(filter => filter.Parameter),
             .. _includes.Parameter is { } include ? [include] : Array.Empty<Parameter>(), Side.Parameter,
         ];
-        if (All.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } clash)
+        var byName = All.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+        if (byName.FirstOrDefault(same => same.Count() > 1) is { } clash)
             throw new NotSupportedException($"{type.Name}: {clash.Key} is a parameter already and can't be the name of a filter.");
     }
 

@@ -42,7 +42,8 @@ internal sealed class Query(IQueryCollection given)
 
     private string? Checked(Parameter parameter, string text)
     {
-        var value = parameter.Allowed is [] ? text : parameter.Allowed.FirstOrDefault(one => one.Equals(text, StringComparison.OrdinalIgnoreCase));
+        var value = parameter.Allowed is [] ? text
+            : parameter.Allowed.FirstOrDefault(one => one.Equals(text, StringComparison.OrdinalIgnoreCase));
         var problem = (value, parameter) switch
         {
             (null, { Allowed: var allowed }) => $"\"{text}\" is none of its values: {string.Join(", ", allowed)}.",
