@@ -1,3 +1,4 @@
+using OpenInfra.Cms.Api.GraphQL;
 using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest;
 using OpenInfra.Cms.Model;
@@ -10,6 +11,7 @@ await using var database = await ContentDatabase.OpenAsync(
 builder.AddContentStore(database);
 builder.Services.AddProblemJson();
 builder.Services.AddRest(ContentModel.Types);
+builder.AddGraphQL(ContentModel.Types);
 // The same 400 everywhere; development would throw instead.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
 
@@ -19,5 +21,6 @@ app.UseNoSniff();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapRest();
+app.MapGraphQL();
 app.Announce();
 await app.RunAsync();

@@ -3,6 +3,7 @@ using System.ComponentModel;
 namespace OpenInfra.Cms.Content;
 
 /// <summary>Where an entry stands: only drafted, readable by everybody, or taken out of use.</summary>
+[Description("Where an entry stands.")]
 public enum Status
 {
     [Description("Only its editors see it.")]

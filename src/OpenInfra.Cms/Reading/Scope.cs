@@ -34,8 +34,12 @@ internal sealed record Scope(Perspective Perspective, string Alias, string? Nest
         Operand.Entry(EntryField.Path) => $"({Side} ->> 'path') collate \"C\"",
         Operand.Entry(EntryField.PublishedAt) => $"{Alias}.published_at",
         Operand.Entry(EntryField.RevisedAt) => $"{Alias}.revised_at",
-        Operand.Content({ Kind: FieldKind.Integer } field) => $"({Json(field)} #>> '{{}}')::int",
-        Operand.Content(var field) => $"({Json(field)} #>> '{{}}') collate \"C\"",
+        Operand.Content(var field) => Plain(Json(field), field),
+        Operand.Item(var list) => Plain(Nested!, list),
         _ => throw new InvalidOperationException($"No SQL for {operand}."),
     };
+
+    private static string Plain(string json, Field field) => field.Kind == FieldKind.Integer
+        ? $"({json} #>> '{{}}')::int"
+        : $"({json} #>> '{{}}') collate \"C\"";
 }
