@@ -71,7 +71,6 @@ internal static class ContentDocuments
         Version = Name,
         Description = "Content as it is published, for the front ends that show it. HEAD works wherever GET does; every error is "
             + "problem+json (RFC 9457); whatever is sent has an ETag that If-None-Match takes.",
-        License = new() { Name = "Apache License 2.0", Identifier = "Apache-2.0" },
         Contact = new() { Name = "The maintainers of OpenInfra CMS" },
     };
 }
