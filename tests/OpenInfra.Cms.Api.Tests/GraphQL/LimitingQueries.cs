@@ -15,10 +15,34 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
         { $"{{ {Nested("__typename ", "", 5_000)} }}", "DOCUMENT_TOO_LARGE" },
         { $"{{ ...F0 }} {Doubling(40)} fragment F40 on Query {{ __typename }}", "DOCUMENT_TOO_LARGE" },
         { $"{{ post(slug: \"a\") {Nested("{ categories { posts { nodes ", "", 7)}{{ slug }} {Nested("}", "", 7 * 3)} }}", "COMPLEXITY" },
+        { $"{{ __schema {{ types {Nested("{ fields { type ", "", 4)}{{ name }} {Nested("}", "", 8)} }} }}", "COMPLEXITY" },
         { "{ posts(first: 100) { nodes { authors { posts(first: 100) { nodes { slug } } } } } }", "COMPLEXITY" },
         { $"{{ {string.Join(' ', Enumerable.Range(0, 150).Select(i => $"a{i}: posts(first: 100) {{ nodes {{ slug title }} }}"))} }}", "COMPLEXITY" },
         { $"{{ posts(first: 100) {{ nodes {{ body {{ {string.Join(' ', Enumerable.Range(0, 100).Select(i => $"h{i}: html"))} }} }} }} }}", "COMPLEXITY" },
     };
+
+    // What GraphiQL and code generators send (graphql-js 16, getIntrospectionQuery).
+    private const string Introspection = """
+        query IntrospectionQuery {
+          __schema {
+            description queryType { name kind } mutationType { name kind } subscriptionType { name kind }
+            types { ...FullType } directives { name description locations args { ...InputValue } }
+          }
+        }
+        fragment FullType on __Type {
+          kind name description
+          fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
+          inputFields { ...InputValue }
+          interfaces { ...TypeRef }
+          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
+          possibleTypes { ...TypeRef }
+        }
+        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+        fragment TypeRef on __Type {
+          kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType {
+            kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
+        }
+        """;
 
     [Theory]
     [MemberData(nameof(TooMuch))]
@@ -34,6 +58,7 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
     [
         "{ posts(first: 100) { totalCount pageInfo { endCursor } edges { cursor node { slug title categories { label } authors { name organization { name } } projects { name } body { html excerpt } seo { title description } } } } }",
         "{ organizations(first: 100) { nodes { name memberships { level source { title } } authors { nodes { name } } } } }",
+        Introspection,
         $"{{ posts(where: {{ title: {{ eq: \"{new string('{', 1000)}\" }} }}) {{ totalCount }} }} # {new string('{', 1000)}",
         $"{{ posts(where: {{ title: {{ eq: \"\"\"\\\"\"\" {new string('[', 1000)} \"\"\" }} }}) {{ totalCount }} }}",
     ];

@@ -1,6 +1,7 @@
 'use strict';
 
-const defaultQuery = `# The newest posts, with their categories. Ctrl+Space completes, Ctrl+Enter runs.
+const defaultQuery = `# The newest posts, with their categories.
+# Ctrl+Space completes, Ctrl+Enter runs.
 query NewestPosts {
   posts(first: 10) {
     totalCount

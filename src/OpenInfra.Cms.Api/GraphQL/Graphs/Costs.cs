@@ -27,6 +27,15 @@ internal static class Costs
     // How many entries a list of references is taken to hold: what is in the content can't be known before it is read.
     private const double References = 3;
 
+    // The same for values nested in content.
+    private const double Nested = 5;
+
+    // What introspection finds is in memory already, but types lead to fields and these to types, without end.
+    private static readonly Dictionary<string, double> _introspected = new()
+    {
+        ["types"] = 80, ["fields"] = 12, ["inputFields"] = 12, ["args"] = 3, ["enumValues"] = 5, ["possibleTypes"] = 6, ["interfaces"] = 2,
+    };
+
     private static readonly string[] _sizes = ["first", "last"];
 
     /// <summary>The limits, as GraphQL.NET checks them.</summary>
@@ -34,9 +43,9 @@ internal static class Costs
     {
         MaxDepth = MaxDepth,
         MaxComplexity = MaxCost,
-        DefaultScalarImpact = 0.1,
-        DefaultObjectImpact = 1,
-        DefaultListImpactMultiplier = 5,
+        DefaultComplexityImpactDelegate = context => context.ParentType.Name.StartsWith("__", StringComparison.Ordinal)
+            ? Cost(context.FieldDefinition, scale: 0.1, _introspected.GetValueOrDefault(context.FieldDefinition.Name, 10))
+            : Cost(context.FieldDefinition, scale: 1, Nested),
     };
 
     extension(FieldType field)
@@ -59,4 +68,8 @@ internal static class Costs
     private static double SizeOf(FieldImpactContext context) => _sizes
         .Select(name => context.Arguments?.TryGetValue(name, out var given) == true ? given.Value as int? : null)
         .FirstOrDefault(size => size is not null) is { } size ? Math.Clamp(size, 0, ListRequest.MaxSize) : ListRequest.DefaultSize;
+
+    private static FieldComplexityResult Cost(FieldType field, double scale, double items) => new(
+        field.ResolvedType!.GetNamedType() is ScalarGraphType ? 0.1 * scale : scale,
+        field.ResolvedType is ListGraphType or NonNullGraphType { ResolvedType: ListGraphType } ? items : 1);
 }

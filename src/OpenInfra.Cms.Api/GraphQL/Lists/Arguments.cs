@@ -6,9 +6,15 @@ namespace OpenInfra.Cms.Api.GraphQL.Lists;
 /// <summary>The arguments that a field was given.</summary>
 internal static class Arguments
 {
-    /// <summary>A text that is the same for the same arguments. Not their place in the query: GraphQL.NET copies a field that fragments select twice, once for each parent.</summary>
-    public static string Key(IResolveFieldContext context) => context.Arguments is { Count: > 0 } given
-        ? JsonSerializer.Serialize(given.ToDictionary(argument => argument.Key, argument => argument.Value.Value)) : "";
+    /// <summary>
+    /// A text that is the same for the same arguments. Their place in the query wouldn't do: GraphQL.NET copies a field that two fragments
+    /// select, once for each parent.
+    /// </summary>
+    public static string Key(IResolveFieldContext context)
+    {
+        var given = context.Arguments?.Where(argument => argument.Value.Value is not null).ToDictionary(argument => argument.Key, argument => argument.Value.Value);
+        return given is { Count: > 0 } ? JsonSerializer.Serialize(given) : "";
+    }
 
     /// <summary>The value of an argument; null where it was not given, or given as null.</summary>
     public static object? Of(IResolveFieldContext context, string name) =>
