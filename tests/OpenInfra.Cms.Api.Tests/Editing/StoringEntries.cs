@@ -6,7 +6,9 @@ using Npgsql;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Editing;
+using OpenInfra.Cms.Model.Categories;
 using OpenInfra.Cms.Model.Posts;
+using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Rendering;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
@@ -62,6 +64,21 @@ public sealed class StoringEntries(CmsHost cms) : IClassFixture<CmsHost>
 
         await using var session = cms.Store.LightweightSession();
         Assert.Equal(Status.Published, Done(await session.PublishAsync<Post>("post/lost", 1, null, Cancel)).Status);
+    }
+
+    [Fact]
+    public async Task What_was_stored_before_its_type_had_a_field_is_still_in_a_list_sorted_by_it()
+    {
+        await cms.Store.PublishedAsync("before", new Category { Label = "Before" });
+        await cms.Store.PublishedAsync("later", new Category { Label = "Later" });
+        await AskAsync("update cms.mt_doc_category set data = data #- '{published,content,label}' where id = $1 returning id", "category/before");
+
+        var order = new OrderKey(new Operand.Content(Category.Definition.Fields.Single(field => field.Name == "label")), Descending: false);
+        await using var session = cms.Store.QuerySession();
+        var first = await session.ListAsync<Category>(new() { Order = [order], Size = 1 }, Cancel);
+        Assert.True(Cursor.TryParse(first.Items[0].Cursor, out var after));
+        var second = await session.ListAsync<Category>(new() { Order = [order], Size = 1, After = after }, Cancel);
+        Assert.Equal(["before", "later"], first.Items.Concat(second.Items).Select(item => item.View.Slug));
     }
 
     [Fact]

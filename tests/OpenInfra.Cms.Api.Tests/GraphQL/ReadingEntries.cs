@@ -35,7 +35,7 @@ public sealed class ReadingEntries(CmsHost cms) : IClassFixture<CmsHost>
 
         AssertJson("""
             {"__typename":"Post","id":"post/whole","slug":"whole","path":"/blog/whole","title":"Whole","status":"PUBLISHED","version":2,
-            "publishedAt":"2020-10-19T12:00:00+00:00","description":"All of it.","byline":null,"tags":["a","b"],
+            "publishedAt":"2020-10-19T12:00:00Z","description":"All of it.","byline":null,"tags":["a","b"],
             "seo":{"title":"Whole","description":"All of it.","url":null,"twitterUsername":"@openinfra"},"extra":{"left":[1,null,"x"]}}
             """, post);
     }

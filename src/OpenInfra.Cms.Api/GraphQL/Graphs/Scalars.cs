@@ -20,11 +20,7 @@ internal sealed class Scalars
 
     public IGraphType Date { get; } = new DateOnlyGraphType { Name = "Date", Description = "A day, by ISO 8601: \"2020-10-19\"." };
 
-    public IGraphType Moment { get; } = new DateTimeOffsetGraphType
-    {
-        Name = "DateTime",
-        Description = "A moment, by RFC 3339: \"2020-10-19T12:00:00+00:00\".",
-    };
+    public IGraphType Moment { get; } = new MomentGraph();
 
     public IGraphType Json { get; } = new JsonGraph();
 
