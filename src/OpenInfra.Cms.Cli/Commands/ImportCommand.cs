@@ -10,7 +10,7 @@ internal static class ImportCommand
 {
     private static readonly Argument<string[]> _paths = new("PATH") { Description = "Folders or files to import.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> _source = new("--source") { Description = "The identity of the source; the folder's name where it is not given." };
-    private static readonly Option<bool> _theirs = new("--theirs") { Description = "Let the source win over what was edited here." };
+    private static readonly Option<bool> _theirs = new("--theirs") { Description = "Let the source win where it has changed and the entry was edited here too." };
     private static readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and write nothing." };
     private static readonly Option<FileInfo?> _report = new("--report") { Description = "Write a report of every file to this file, as JSON." };
 

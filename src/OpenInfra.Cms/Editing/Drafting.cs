@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace OpenInfra.Cms.Editing;
 
@@ -37,15 +38,24 @@ public static class Drafting
         from problem in value switch
         {
             _ when field.Kind == FieldKind.Object => NulsIn(field.Members, value, $"{place}/{field.Name}"),
-            Markdown { Source: { } source } => NulIn(source, '\0'.ToString(), $"{place}/{field.Name}"),
-            string text => NulIn(text, '\0'.ToString(), $"{place}/{field.Name}"),
-            System.Text.Json.Nodes.JsonObject json => NulIn(json.ToJsonString(), "\\u0000", $"{place}/{field.Name}"),
+            Markdown { Source: { } source } when HasNul(source) => [Nul($"{place}/{field.Name}")],
+            string text when HasNul(text) => [Nul($"{place}/{field.Name}")],
+            JsonObject json when HasNul(json) => [Nul($"{place}/{field.Name}")],
             _ => [],
         }
         select problem;
 
-    private static IEnumerable<Problem> NulIn(string text, string nul, string place) =>
-        text.Contains(nul, StringComparison.Ordinal) ? [new(place, "A text can't hold the character U+0000; leave it out.")] : [];
+    private static Problem Nul(string place) => new(place, "A text can't hold the character U+0000; leave it out.");
+
+    private static bool HasNul(string text) => text.Contains('\0', StringComparison.Ordinal);
+
+    private static bool HasNul(JsonNode? json) => json switch
+    {
+        JsonObject mapping => mapping.Any(pair => HasNul(pair.Key) || HasNul(pair.Value)),
+        JsonArray list => list.Any(HasNul),
+        JsonValue value => value.TryGetValue<string>(out var text) && HasNul(text),
+        _ => false,
+    };
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -1,11 +1,10 @@
-using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Importing.Applying;
 using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
 
 namespace OpenInfra.Cms.Importing;
 
-/// <summary>Accounts for every file: what came of its entries, and what is to be recorded of it.</summary>
+/// <summary>Accounts for every file: what came of its entries.</summary>
 internal sealed class Accounting(Source source, IReadOnlyList<Decision> decisions)
 {
     private readonly ILookup<string, Decision> _byFile = decisions
@@ -14,20 +13,6 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
 
     /// <summary>Notes which entries could not be written, and why.</summary>
     public void Fail(IReadOnlyDictionary<string, string> reasons) => _failures = reasons;
-
-    /// <summary>The files all of whose entries are as the source wants them; the others are looked at again next time.</summary>
-    public IEnumerable<(SourceFile File, SourceDocument Document)> Settled(string sourceName) =>
-        from document in source.Documents
-        let entries = _byFile[document.Path]
-        where entries.Any() && entries.All(decision => OutcomeOf(decision) is not (ImportOutcome.Conflict or ImportOutcome.Failed))
-        select (new SourceFile
-        {
-            Id = SourceFile.IdOf(sourceName, document.Path),
-            Source = sourceName,
-            Path = document.Path,
-            Hash = document.Hash,
-            Entries = entries.DistinctBy(decision => decision.Planned.Id).ToDictionary(decision => decision.Planned.Id, decision => decision.Planned.Hash),
-        }, document);
 
     public ImportReport Report(Notebook notebook, int events) => new()
     {
@@ -48,7 +33,8 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
         if (entries is []) return new(document.Path, ImportOutcome.Skipped, [], Unknown(document), null, null);
         var worst = entries.MaxBy(OutcomeOf)!;
         var reason = _failures.GetValueOrDefault(worst.Planned.Id) ?? worst.Reason;
-        return new(document.Path, OutcomeOf(worst), [.. entries.Select(decision => decision.Planned.Id)], reason, reason is null ? null : 1, reason is null ? null : 1);
+        var place = reason is null ? (int?)null : 1;
+        return new(document.Path, OutcomeOf(worst), [.. entries.Select(decision => decision.Planned.Id)], reason, place, place);
     }
 
     private static FileReport Report(FileProblem problem, ImportOutcome outcome) =>
@@ -56,7 +42,8 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
 
     private ImportOutcome OutcomeOf(Decision decision) => _failures.ContainsKey(decision.Planned.Id) ? ImportOutcome.Failed : decision.Outcome;
 
-    private static string Unknown(SourceDocument document) => document.IsMarkdown
-        ? "The document is no content of a known type."
+    private static string Unknown(SourceDocument document) => Detection.IsForMakers(document)
+        ? "The document is for the people who make the site, not for its readers; with front matter it is a page."
+        : document.IsMarkdown ? "The document is no content of a known type."
         : "The file holds no entries of a known type: it names no type, stands in no type's folder, and has no list of entries that is known.";
 }

@@ -6,7 +6,7 @@ public sealed record ImportOptions
     /// <summary>The identity of the source: what was imported under this name before is known again.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Whether the source wins over what was edited here.</summary>
+    /// <summary>Whether the source wins where it has changed and the entry was edited here too.</summary>
     public bool Theirs { get; init; }
 
     /// <summary>Whether only the plan is made and nothing is written.</summary>

@@ -18,17 +18,19 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         if (!File.Exists(path) && !Directory.Exists(path)) throw new FileNotFoundException($"There is no file or folder \"{path}\".");
         var notebook = new Notebook();
         var source = Source.Read(path, notebook, progress, cancel);
+        await using var turn = options.DryRun ? null : await Turn.TakeAsync(store, cancel);
         await using var session = store.QuerySession();
         var plan = await PlanAsync(session, source, notebook, cancel);
         var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
-        var decisions = new List<Decision>();
-        foreach (var type in types) decisions.AddRange(await type.Accept(new Deciding(session, options, known, plan, notebook, cancel)));
+        var decisions = await DecideAsync(new Deciding(session, options, known, plan, notebook, cancel), plan);
 
         var accounting = new Accounting(source, decisions);
-        if (options.DryRun) return accounting.Report(notebook, decisions.Where(decision => decision.Outcome != ImportOutcome.Failed).Sum(decision => decision.Events));
-        var events = await WriteAsync(decisions, plan, accounting, progress, cancel);
-        await store.RecordAsync([.. accounting.Settled(options.Source).Where(one => !known.Has(one.File))], cancel);
-        return accounting.Report(notebook, events);
+        if (options.DryRun) return accounting.Report(notebook, decisions.Sum(decision => decision.Events));
+        var (total, done) = (decisions.Count(decision => decision.Events > 0), 0);
+        var recording = new Recording(options.Source, source.Documents, decisions, known);
+        var writing = new Writing(store, recording, decisions, count => progress?.Report(new("Writing", done += count, total)));
+        accounting.Fail(await writing.WriteAsync(cancel));
+        return accounting.Report(notebook, writing.Events);
     }
 
     private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(IQuerySession session, Source source, Notebook notebook, CancellationToken cancel)
@@ -40,14 +42,14 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         return new Planner(named, notebook).Plan(candidates, existing.Contains);
     }
 
-    private async Task<int> WriteAsync(
-        List<Decision> decisions, IReadOnlyList<PlannedEntry> plan, Accounting accounting, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    // In the order of the plan: what is referred to before what refers to it.
+    private async Task<IReadOnlyList<Decision>> DecideAsync(Deciding deciding, IReadOnlyList<PlannedEntry> plan)
     {
-        var open = decisions.Where(decision => decision.Events > 0).ToList();
-        var planned = plan.Select(entry => entry.Id).ToHashSet();
-        var done = 0;
-        var writing = new Writing(store, planned.Contains, count => progress?.Report(new("Writing", done += count, open.Count)));
-        accounting.Fail(await writing.WriteAsync(open, cancel));
-        return writing.Events;
+        var decisions = new Dictionary<string, Decision>();
+        foreach (var type in types)
+        {
+            foreach (var decision in await type.Accept(deciding)) decisions.Add(decision.Planned.Id, decision);
+        }
+        return [.. plan.Select(entry => decisions[entry.Id])];
     }
 }

@@ -16,13 +16,17 @@ internal static class KnownNames
             var sql = string.Join(" union all ", byName.Values.Select(type =>
                 $"""
                 select '{type.Name}' as type, id, coalesce(data -> 'draft' -> 'content' ->> '{type.Source.Name}', '') as name,
-                    array(select jsonb_array_elements_text(data -> 'draft' -> 'content' -> 'aliases')) as aliases
+                    array(select jsonb_array_elements_text(data -> 'draft' -> 'content' -> 'aliases')) as aliases,
+                    array_remove(array[data -> 'draft' ->> 'slug', data -> 'published' ->> 'slug'], null) as slugs
                 from cms.mt_doc_{type.Name}
                 """));
-            await using var command = new Npgsql.NpgsqlCommand(sql);
+            await using var command = new Npgsql.NpgsqlCommand($"{sql} order by id");
             await using var reader = await session.ExecuteReaderAsync(command, cancel);
             while (await reader.ReadAsync(cancel))
-                named.AddKnown(byName[reader.GetString(0)], reader.GetString(1), [reader.GetString(2), .. reader.GetFieldValue<string[]>(3)]);
+            {
+                IReadOnlyList<string> names = [reader.GetString(2), .. reader.GetFieldValue<string[]>(3)];
+                named.AddKnown(byName[reader.GetString(0)], reader.GetString(1), names, reader.GetFieldValue<string[]>(4));
+            }
             return named;
         }
 

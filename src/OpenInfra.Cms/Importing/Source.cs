@@ -12,7 +12,7 @@ internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnly
     public static Source Read(string path, Notebook notebook, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var (documents, skipped, failed) = (new List<SourceDocument>(), new List<FileProblem>(), new List<FileProblem>());
-        var files = SourceTree.Find(path);
+        var files = SourceTree.Find(path, (folder, message) => notebook.Warn(folder, 1, message));
         foreach (var file in files)
         {
             cancel.ThrowIfCancellationRequested();
@@ -27,7 +27,8 @@ internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnly
     {
         try
         {
-            documents.Add(SourceDocument.Read(file.Path, File.ReadAllBytes(file.FullPath), (line, message) => notebook.Warn(file.Path, line, message)));
+            var bytes = file.IsEmpty ? [] : File.ReadAllBytes(file.FullPath);
+            documents.Add(SourceDocument.Read(file.Path, bytes, (line, message) => notebook.Warn(file.Path, line, message)));
         }
         catch (NotTextException error)
         {

@@ -2,6 +2,7 @@ using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Importing;
 using OpenInfra.Cms.Model;
+using OpenInfra.Cms.Rendering;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
 namespace OpenInfra.Cms.Api.Tests.Importing;
@@ -9,7 +10,11 @@ namespace OpenInfra.Cms.Api.Tests.Importing;
 /// <summary>A small site in a folder of its own, imported into a database of its own.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private Site(string connectionString) => Store = TestDatabases.StoreOf(connectionString);
+    private Site(string connectionString) => (ConnectionString, Store) = (connectionString, TestDatabases.StoreOf(connectionString));
+
+    public string ConnectionString { get; }
+
+    public string Database => new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString).Database!;
 
     public string Folder { get; } = TempFolder.New("cms-site");
 
@@ -31,8 +36,19 @@ internal sealed class Site : IAsyncDisposable
         File.WriteAllBytes(file, bytes);
     }
 
-    public Task<ImportReport> ImportAsync(bool theirs = false, bool dryRun = false, string source = "site") =>
-        new Importer(Store, ContentModel.Types).ImportAsync(Folder, new() { Source = source, Theirs = theirs, DryRun = dryRun }, null, Cancel);
+    public Task<ImportReport> ImportAsync(bool theirs = false, bool dryRun = false, string source = "site", string below = "") =>
+        new Importer(Store, ContentModel.Types).ImportAsync(Path.Combine(Folder, below), new() { Source = source, Theirs = theirs, DryRun = dryRun }, null, Cancel);
+
+    /// <summary>Imports a site of one file, which must not fail, and loads the entry; what was warned is in the report.</summary>
+    public static async Task<(Entry<T> Entry, ImportReport Report)> OneAsync<T>(TestDatabases databases, string id, string path, string text)
+        where T : class, IContent<T>
+    {
+        await using var site = await NewAsync(databases, (path, text));
+        var report = await site.ImportAsync();
+        var file = Assert.Single(report.Files);
+        Assert.True(file.Outcome == ImportOutcome.Imported, $"{file.Outcome}: {file.Reason}");
+        return (await site.LoadAsync<T>(id) ?? throw new InvalidOperationException($"There is no {id}, but {string.Join(", ", file.Entries)}"), report);
+    }
 
     /// <summary>Imports, with nothing failed, and loads one entry.</summary>
     public async Task<Entry<T>> ImportedAsync<T>(string id) where T : class, IContent<T>
@@ -47,6 +63,12 @@ internal sealed class Site : IAsyncDisposable
     {
         await using var session = Store.QuerySession();
         return await session.LoadAsync<Entry<T>>(id, Cancel);
+    }
+
+    public async Task<string?> TextAsync(Markdown text)
+    {
+        await using var session = Store.QuerySession();
+        return text.Hash.Length == 0 ? "" : (await session.TextsAsync([text.Hash], Cancel)).GetValueOrDefault(text.Hash)?.Source;
     }
 
     public async ValueTask DisposeAsync()

@@ -44,7 +44,8 @@ public sealed record SourceScalar(string Value, ScalarKind Kind, int Line = 0, i
     {
         ScalarKind.Null => null,
         ScalarKind.Boolean => Value is "true" or "True" or "TRUE",
-        ScalarKind.Number when decimal.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        // As written, to the last digit; but what no machine counts with would cost the database as many zeros.
+        ScalarKind.Number when double.IsFinite(double.Parse(Value, CultureInfo.InvariantCulture)) => JsonNode.Parse(Value),
         _ => Value,
     };
 }

@@ -9,7 +9,8 @@ namespace OpenInfra.Cms.Importing.Applying;
 /// Compares what the source wants with what is there, entry by entry. What was edited here is never overwritten: an unchanged
 /// source leaves it alone, a changed one is a conflict.
 /// </summary>
-internal sealed class Deciding(IQuerySession session, ImportOptions options, Known known, IReadOnlyList<PlannedEntry> planned, Notebook notebook, CancellationToken cancel)
+internal sealed class Deciding(
+    IQuerySession session, ImportOptions options, Known known, IReadOnlyList<PlannedEntry> planned, Notebook notebook, CancellationToken cancel)
     : IContentTypeVisitor<Task<List<Decision>>>
 {
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow.ToMicroseconds();
@@ -27,14 +28,14 @@ internal sealed class Deciding(IQuerySession session, ImportOptions options, Kno
     private Decision<T> Decide<T>(ContentType<T> type, PlannedEntry entry, Entry<T>? before) where T : class, IContent<T>
     {
         var content = entry.Content.Deserialize<T>(Wire.Json)!;
-        if (Drafting.Check(type, entry.Slug, entry.Path, content) is [var problem, ..])
-            return new(entry, ImportOutcome.Failed, $"{problem.Pointer}: {problem.Detail}", before, []);
+        if (Drafting.Check(type, entry.Slug, entry.Path, content) is { Count: > 0 } problems)
+            return new(entry, ImportOutcome.Failed, string.Join(" ", problems.Select(problem => $"{problem.Pointer}: {problem.Detail}")), before, []);
         var wanted = new Side<T>(entry.Slug, entry.Path, content);
         var isDraft = entry.IsDraft || !KeepsRules(type, entry, content);
         if (before is null) return new(entry, ImportOutcome.Imported, null, null, [.. Start(wanted, isDraft, entry)]);
 
         var events = Changes(before, wanted, isDraft, entry).ToList();
-        if (events is [] || (before.IsEditedHere && !known.HasChanged(entry) && !options.Theirs)) return new(entry, ImportOutcome.Unchanged, null, before, []);
+        if (events is [] || (before.IsEditedHere && !known.HasChanged(entry))) return new(entry, ImportOutcome.Unchanged, null, before, []);
         return before.IsEditedHere && !options.Theirs
             ? new(entry, ImportOutcome.Conflict, Difference.Describe(before, wanted), before, [])
             : new(entry, ImportOutcome.Revised, null, before, events);

@@ -1,64 +1,74 @@
 using Marten;
-using Marten.Exceptions;
-using Npgsql;
-using OpenInfra.Cms.Editing;
+using OpenInfra.Cms.Content.Sources;
 
 namespace OpenInfra.Cms.Importing.Applying;
 
 /// <summary>Carries out decisions in batches. A batch that fails is split, so that one bad entry costs one entry.</summary>
-internal sealed class Writing(IDocumentStore store, Func<string, bool> isPlanned, Action<int> written)
+internal sealed class Writing(IDocumentStore store, Recording recording, IReadOnlyList<Decision> decisions, Action<int> written)
 {
     /// <summary>The most entries that are stored in one transaction.</summary>
     public const int BatchSize = 100;
+
+    private readonly HashSet<string> _expected =
+        [.. decisions.Where(decision => decision.Outcome != ImportOutcome.Failed).Select(decision => decision.Planned.Id)];
+    private readonly Dictionary<string, string> _failed = [];
 
     /// <summary>How many events were appended.</summary>
     public int Events { get; private set; }
 
     /// <summary>Carries out all decisions; why not, by id, for those that failed.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> WriteAsync(IReadOnlyList<Decision> decisions, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, string>> WriteAsync(CancellationToken cancel)
     {
-        var failed = new Dictionary<string, string>();
-        foreach (var batch in decisions.Chunk(BatchSize)) await WriteBatchAsync(batch, failed, cancel);
-        return failed;
+        foreach (var files in recording.Settled.Chunk(BatchSize)) await RecordAsync(files, cancel);
+        await foreach (var batch in BatchesAsync(decisions.Where(decision => decision.Events > 0).Chunk(BatchSize))) await WriteAsync(batch, cancel);
+        return _failed;
     }
 
-    private async Task WriteBatchAsync(Decision[] batch, Dictionary<string, string> failed, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        var problem = await TryAsync(batch, cancel);
-        if (problem is not null && batch.Length > 1)
-        {
-            foreach (var half in batch.Chunk((batch.Length + 1) / 2)) await WriteBatchAsync(half, failed, cancel);
-            return;
-        }
-        if (problem is not null) failed[batch[0].Planned.Id] = problem;
-        written(batch.Length);
-    }
-
-    private async Task<string?> TryAsync(Decision[] batch, CancellationToken cancel)
+    private async Task RecordAsync(SourceFile[] files, CancellationToken cancel)
     {
         await using var session = store.LightweightSession();
-        session.LastModifiedBy = "import";
-        var edits = new Edits(session);
-        try
-        {
-            foreach (var decision in batch) decision.Append(edits);
-            if (await edits.CommitAsync(isPlanned, cancel) is { } refusal) return Describe(refusal);
-            Events += edits.Events;
-            return null;
-        }
-        catch (Exception error) when (error is PostgresException or MartenCommandException { InnerException: PostgresException })
-        {
-            var refused = error as PostgresException ?? (PostgresException)error.InnerException!;
-            return $"The database refused it: {refused.MessageText} (SQLSTATE {refused.SqlState}).";
-        }
+        recording.Record(session, files);
+        await session.SaveChangesAsync(cancel);
     }
 
-    private static string Describe(Refusal refusal) => refusal switch
+    // Each is prepared while the one before it is stored.
+    private async IAsyncEnumerable<Batch> BatchesAsync(IEnumerable<Decision[]> chunks)
     {
-        Refusal.Invalid(var problems) => string.Join(" ", problems.Select(problem => $"{problem.Pointer}: {problem.Detail}")),
-        Refusal.Conflict(var problem) => $"{problem.Pointer}: {problem.Detail}",
-        Refusal.Stale => "Somebody edited it during the import; import again.",
-        _ => throw new InvalidOperationException($"An import can't be refused by {refusal}."),
-    };
+        Task<Batch>? last = null;
+        foreach (var chunk in chunks)
+        {
+            var next = Task.Run(() => new Batch(store, chunk));
+            if (last is not null) yield return await last;
+            last = next;
+        }
+        if (last is not null) yield return await last;
+    }
+
+    private async Task WriteAsync(Batch batch, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        string? problem;
+        await using (batch) problem = await batch.CommitAsync(recording, _expected.Contains, cancel);
+        if (problem is not null && batch.Decisions.Count > 1)
+        {
+            foreach (var half in batch.Decisions.Chunk((batch.Decisions.Count + 1) / 2)) await WriteAsync(new Batch(store, half), cancel);
+            return;
+        }
+        if (problem is null) Done(batch);
+        else Fail(batch.Decisions[0].Planned.Id, problem);
+        written(batch.Decisions.Count);
+    }
+
+    private void Done(Batch batch)
+    {
+        Events += batch.Events;
+        recording.Close(batch.Decisions);
+    }
+
+    // What refers to it can't be stored either.
+    private void Fail(string id, string problem)
+    {
+        _failed[id] = problem;
+        _expected.Remove(id);
+    }
 }

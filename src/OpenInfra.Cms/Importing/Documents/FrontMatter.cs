@@ -1,28 +1,56 @@
 namespace OpenInfra.Cms.Importing.Documents;
 
+/// <summary>The language of front matter.</summary>
+internal enum FrontMatterLanguage
+{
+    None,
+    Yaml,
+    Json,
+    Toml,
+}
+
 /// <summary>
-/// A Markdown document taken apart as Jekyll, Gatsby and Eleventy do: a line "---", YAML, a line "---", and the body,
-/// which begins on the next line.
+/// A Markdown document taken apart as Jekyll, Gatsby, Eleventy and Hugo do: a line "---", YAML, a line "---", and the body,
+/// which begins on the next line. After "---json" the values are JSON, as they are where the document begins with an object.
 /// </summary>
-/// <param name="Yaml">What stands between the lines; null where the document doesn't begin with one.</param>
+/// <param name="Language">What the values are written in.</param>
+/// <param name="Values">The values, in that language.</param>
+/// <param name="FirstLine">The line of the file that the values begin on.</param>
 /// <param name="Body">The rest, to the byte.</param>
 /// <param name="IsClosed">Whether the second line is there; without it, everything is front matter.</param>
-internal sealed record FrontMatter(string? Yaml, string Body, bool IsClosed)
+internal sealed record FrontMatter(FrontMatterLanguage Language, string Values, int FirstLine, string Body, bool IsClosed)
 {
     public static FrontMatter Of(string text)
     {
+        if (JsonSource.LengthOfObject(text) is { } length) return new(FrontMatterLanguage.Json, text[..length], 1, text[LineAt(text, length).Next..], true);
         var (first, start) = LineAt(text, 0);
-        if (!IsFence(first)) return new(null, text, true);
+        var language = LanguageOf(first);
+        if (language == FrontMatterLanguage.None) return new(language, "", 1, text, true);
         for (var at = start; at < text.Length;)
         {
             var (line, next) = LineAt(text, at);
-            if (IsFence(line)) return new(text[start..at], text[next..], true);
+            if (IsEnd(line, language)) return new(language, text[start..at], 2, text[next..], true);
             at = next;
         }
-        return new(text[start..], "", false);
+        return new(language, text[start..], 2, "", false);
     }
 
-    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("---") && line[3..].Trim().IsEmpty;
+    private static FrontMatterLanguage LanguageOf(ReadOnlySpan<char> line) => line.TrimEnd() switch
+    {
+        "---" or "---yaml" or "---yml" or "--- yaml" => FrontMatterLanguage.Yaml,
+        "---json" or "--- json" => FrontMatterLanguage.Json,
+        "+++" or "---toml" or "--- toml" => FrontMatterLanguage.Toml,
+        _ => FrontMatterLanguage.None,
+    };
+
+    // "..." ends a YAML document too, and what follows it is none.
+    private static bool IsEnd(ReadOnlySpan<char> line, FrontMatterLanguage language) => line.TrimEnd() switch
+    {
+        "---" => true,
+        "..." => language == FrontMatterLanguage.Yaml,
+        "+++" => language == FrontMatterLanguage.Toml,
+        _ => false,
+    };
 
     private static (string Line, int Next) LineAt(string text, int start)
     {

@@ -36,23 +36,43 @@ internal sealed record SourceDocument
     }
 
     /// <summary>Takes a file's bytes apart.</summary>
+    /// <param name="path">Its place below the root.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="warn">Told of what is odd but readable, with its line.</param>
     /// <exception cref="SourceException">It can't be read.</exception>
+    /// <exception cref="NotTextException">It is no text.</exception>
     public static SourceDocument Read(string path, byte[] bytes, Action<int, string> warn)
     {
         var text = SourceText.Decode(bytes) ?? throw new NotTextException();
         var isMarkdown = System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
-        var front = isMarkdown ? FrontMatter.Of(text) : new FrontMatter(null, "", true);
-        if (!front.IsClosed) warn(1, "The front matter is never closed by a line \"---\"; all of the file is read as front matter.");
+        var (values, body) = isMarkdown ? ReadMarkdown(text, warn)
+            : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? (JsonSource.Read(text, 1, warn), "")
+            : (YamlSource.Read(text, 1, warn), "");
         return new()
         {
             Path = path,
             Bytes = bytes,
             Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             IsMarkdown = isMarkdown,
-            Values = isMarkdown ? front.Yaml is null ? null : YamlSource.Read(front.Yaml, 2, warn)
-                : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? JsonSource.Read(text)
-                : YamlSource.Read(text, 1, warn),
-            Body = front.Body,
+            Values = values,
+            Body = body,
         };
+    }
+
+    private static (SourceNode? Values, string Body) ReadMarkdown(string text, Action<int, string> warn)
+    {
+        var front = FrontMatter.Of(text);
+        if (!front.IsClosed) warn(1, "The front matter is never closed by a line \"---\"; all of the file is read as front matter.");
+        var values = front.Language switch
+        {
+            FrontMatterLanguage.Yaml => YamlSource.Read(front.Values, front.FirstLine, warn),
+            FrontMatterLanguage.Json => JsonSource.Read(front.Values, front.FirstLine, warn),
+            FrontMatterLanguage.Toml =>
+                throw new SourceException("The front matter is TOML, which is not read; write it as YAML between two lines \"---\".", 1, 1),
+            _ => null,
+        };
+        if (values is null or SourceMapping) return (values, front.Body);
+        warn(1, "What stands between the lines \"---\" is no keys with values; all of the file is read as its text.");
+        return (null, text);
     }
 }

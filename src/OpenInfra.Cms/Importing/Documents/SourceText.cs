@@ -6,17 +6,22 @@ namespace OpenInfra.Cms.Importing.Documents;
 internal static class SourceText
 {
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding _utf16 = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding _utf16BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
 
     /// <summary>The text; null where the bytes are none.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        if (bytes.Contains((byte)0)) return null;
         try
         {
-            return _utf8.GetString(bytes);
+            var text = bytes switch
+            {
+                [0xEF, 0xBB, 0xBF, ..] => _utf8.GetString(bytes[3..]),
+                [0xFF, 0xFE, ..] => _utf16.GetString(bytes[2..]),
+                [0xFE, 0xFF, ..] => _utf16BigEndian.GetString(bytes[2..]),
+                _ => _utf8.GetString(bytes),
+            };
+            return text.Contains('\0', StringComparison.Ordinal) ? null : text;
         }
         catch (DecoderFallbackException)
         {

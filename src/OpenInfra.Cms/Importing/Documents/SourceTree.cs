@@ -4,31 +4,42 @@ namespace OpenInfra.Cms.Importing.Documents;
 /// <param name="Path">Its place below the root, with "/" between the segments.</param>
 /// <param name="FullPath">Where to read it.</param>
 /// <param name="SkipReason">Why it isn't read; null where it is.</param>
-internal sealed record FoundFile(string Path, string FullPath, string? SkipReason);
+/// <param name="IsEmpty">Whether it has no bytes: such a file isn't opened, because a pipe looks like one and never ends.</param>
+internal sealed record FoundFile(string Path, string FullPath, string? SkipReason = null, bool IsEmpty = false);
 
 /// <summary>Walks a source: its documents in the order of their paths, never out of its root.</summary>
-internal static class SourceTree
+internal sealed class SourceTree
 {
-    /// <summary>The largest document that is read, in bytes.</summary>
-    public const long MaxBytes = 10 * 1024 * 1024;
-
     private static readonly string[] _extensions = [".md", ".markdown", ".yml", ".yaml", ".json"];
     private static readonly string[] _foreignFolders = [".git", ".data", "node_modules"];
 
+    private readonly List<FoundFile> _files = [];
+    private readonly Links _links;
+    private readonly Action<string, string> _warn;
+
+    private SourceTree(string root, Action<string, string> warn) => (_links, _warn) = (new(root), warn);
+
     /// <summary>The documents below a folder, or the one that a path names.</summary>
-    public static IReadOnlyList<FoundFile> Find(string path)
+    /// <param name="path">The folder or file.</param>
+    /// <param name="warn">Told of each folder that is not walked, and why.</param>
+    public static IReadOnlyList<FoundFile> Find(string path, Action<string, string> warn)
     {
-        if (File.Exists(path)) return [Check(Path.GetFileName(path), new FileInfo(path), RealPathOf(Path.GetDirectoryName(Path.GetFullPath(path))!))];
-        var root = new DirectoryInfo(path);
-        var files = new List<FoundFile>();
-        Walk(root, "", RealPathOf(root.FullName), files);
-        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return files;
+        var full = Path.GetFullPath(path);
+        if (File.Exists(full))
+        {
+            var file = new FileInfo(full);
+            return IsDocument(file) ? [new SourceTree(file.DirectoryName!, warn).Check(file.Name, file)]
+                : [new(file.Name, full, $"Files of this kind are not read; those that are end in {string.Join(", ", _extensions)}.")];
+        }
+        var tree = new SourceTree(full, warn);
+        tree.Walk(new(full), "");
+        tree._files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return tree._files;
     }
 
-    private static void Walk(DirectoryInfo folder, string prefix, string root, List<FoundFile> files)
+    private void Walk(DirectoryInfo folder, string prefix)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in EntriesOf(folder, prefix))
         {
             var path = prefix + entry.Name;
             switch (entry)
@@ -36,36 +47,40 @@ internal static class SourceTree
                 case DirectoryInfo when _foreignFolders.Contains(entry.Name):
                     break;
                 case DirectoryInfo { LinkTarget: null } below:
-                    Walk(below, $"{path}/", root, files);
+                    Walk(below, $"{path}/");
                     break;
-                case FileInfo file when _extensions.Contains(file.Extension.ToLowerInvariant()):
-                    files.Add(Check(path, file, root));
+                case DirectoryInfo:
+                    _warn(path, "A link to a folder is not followed.");
+                    break;
+                case FileInfo file when IsDocument(file):
+                    _files.Add(Check(path, file));
                     break;
             }
         }
     }
 
-    private static FoundFile Check(string path, FileInfo file, string root)
+    private FileSystemInfo[] EntriesOf(DirectoryInfo folder, string prefix)
     {
-        if (file.LinkTarget is not null && !IsInside(file, root)) return new(path, file.FullName, "A link that leads out of the source is not followed.");
-        var size = file.LinkTarget is null ? file.Length : new FileInfo(RealPathOf(file.FullName)).Length;
-        return new(path, file.FullName, size > MaxBytes
-            ? $"The file has {size:N0} bytes; the most that is read is {MaxBytes:N0} (10 MiB)." : null);
-    }
-
-    private static bool IsInside(FileInfo link, string root) =>
-        link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
-        && RealPathOf(target.FullName).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    // With the links of all folders on the way resolved, which ResolveLinkTarget leaves alone.
-    private static string RealPathOf(string path)
-    {
-        var real = Path.GetPathRoot(path)!;
-        foreach (var segment in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        try
         {
-            var next = new FileInfo(Path.Combine(real, segment));
-            real = next.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next.FullName;
+            return folder.GetFileSystemInfos();
         }
-        return real;
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Read as a file, it fails with the reason.
+            _files.Add(new(prefix.Length == 0 ? "." : prefix.TrimEnd('/'), folder.FullName));
+            return [];
+        }
     }
+
+    private FoundFile Check(string path, FileInfo file)
+    {
+        var (target, problem) = file.LinkTarget is null ? (file, null) : _links.Follow(file);
+        if (target is not { Exists: true }) return new(path, file.FullName, problem);
+        var size = target.Length;
+        return new(path, file.FullName, size > Limits.MaxBytes
+            ? $"The file has {size:N0} bytes; the most that is read is {Limits.MaxBytes:N0} (10 MiB)." : problem, size == 0);
+    }
+
+    private static bool IsDocument(FileInfo file) => _extensions.Contains(file.Extension.ToLowerInvariant());
 }

@@ -5,18 +5,16 @@ using YamlDotNet.Core.Events;
 namespace OpenInfra.Cms.Importing.Documents;
 
 /// <summary>
-/// Reads YAML 1.2 (https://yaml.org/spec/1.2.2/) into source nodes with their places. An alias counts as all that it stands
-/// for, so that a small document can't become a huge one.
+/// Reads YAML 1.2 (https://yaml.org/spec/1.2.2/), and YAML 1.1's merge keys, into source nodes with their places. An alias
+/// counts as all that it stands for, so that a small document can't become a huge one.
 /// </summary>
 internal sealed class YamlSource
 {
-    private const int MaxDepth = 64, MaxNodes = 200_000;
-
     private readonly Parser _parser;
     private readonly int _firstLine;
     private readonly Action<int, string> _warn;
-    private readonly Dictionary<AnchorName, (SourceNode Node, int Size)> _anchors = [];
-    private int _nodes;
+    private readonly Dictionary<AnchorName, (SourceNode Node, Limits.Size Size)> _anchors = [];
+    private readonly Limits _limits = new("YAML");
 
     private YamlSource(string yaml, int firstLine, Action<int, string> warn)
     {
@@ -39,44 +37,49 @@ internal sealed class YamlSource
         }
         catch (YamlException error)
         {
-            var what = error.InnerException?.Message ?? error.Message;
-            throw new SourceException($"The YAML can't be read: {what.TrimEnd('.')}.", source.LineOf(error.Start), (int)error.Start.Column);
+            throw YamlAdvice.Of(error, yaml, firstLine);
         }
     }
 
     private SourceNode? ReadDocument()
     {
+        SourceNode? first = null;
         while (_parser.MoveNext())
         {
-            if (_parser.Current is NodeEvent) return ReadNode(0);
-            if (_parser.Current is DocumentEnd) return null;
+            if (_parser.Current is not NodeEvent) continue;
+            if (first is not null)
+            {
+                _warn(LineOf(_parser.Current.Start), "A second YAML document begins here; only the first is read. Make a file of each.");
+                break;
+            }
+            first = ReadNode(0);
         }
-        return null;
+        return first;
     }
 
     private SourceNode ReadNode(int depth)
     {
-        var what = (ParsingEvent)_parser.Current!;
+        var what = _parser.Current!;
         var (line, column) = (LineOf(what.Start), (int)what.Start.Column);
-        if (depth > MaxDepth) throw new SourceException($"The YAML is nested more than {MaxDepth} levels deep.", line, column);
-        var before = _nodes;
-        Count(1, line, column);
+        if (depth > Limits.MaxDepth) throw new SourceException($"The YAML is nested more than {Limits.MaxDepth} levels deep.", line, column);
+        var before = _limits.Total;
+        _limits.Add(new(1, what is Scalar { Value.Length: var length } ? length : 0), line, column);
         var node = what switch
         {
-            Scalar scalar => (SourceNode)new SourceScalar(scalar.Value, KindOf(scalar), line, column),
+            Scalar scalar => (SourceNode)new SourceScalar(Storable.Text(scalar.Value, line, _warn), KindOf(scalar), line, column),
             SequenceStart => new SourceSequence(ReadItems(depth), line, column),
             MappingStart => new SourceMapping(ReadPairs(depth), line, column),
             AnchorAlias alias => ReadAlias(alias, line, column),
             _ => throw new SourceException("The YAML can't be read here.", line, column),
         };
-        if (what is NodeEvent { Anchor.IsEmpty: false } anchored) _anchors[anchored.Anchor] = (node, _nodes - before);
+        if (what is NodeEvent { Anchor.IsEmpty: false } anchored) _anchors[anchored.Anchor] = (node, _limits.Total - before);
         return node;
     }
 
     private SourceNode ReadAlias(AnchorAlias alias, int line, int column)
     {
         if (!_anchors.TryGetValue(alias.Value, out var known)) throw new SourceException($"The alias *{alias.Value} has no anchor before it.", line, column);
-        Count(known.Size, line, column);
+        _limits.Add(known.Size, line, column);
         return known.Node;
     }
 
@@ -89,29 +92,25 @@ internal sealed class YamlSource
 
     private List<KeyValuePair<string, SourceNode>> ReadPairs(int depth)
     {
-        var pairs = new List<KeyValuePair<string, SourceNode>>();
-        var keys = new Dictionary<string, int>();
+        var pairs = new OrderedDictionary<string, SourceNode>();
+        var merged = new List<SourceMapping>();
         while (_parser.MoveNext() && _parser.Current is not MappingEnd)
         {
-            var key = ReadNode(depth + 1);
+            var isPlain = _parser.Current is Scalar { Style: ScalarStyle.Plain };
+            var node = ReadNode(depth + 1);
+            if (node is not SourceScalar key) throw new SourceException("A key must be a text, neither a list nor keys with values.", node.Line, node.Column);
             _parser.MoveNext();
             var value = ReadNode(depth + 1);
-            var name = key is SourceScalar scalar ? scalar.Value : throw new SourceException("A key must be a text.", key.Line, key.Column);
-            if (keys.TryAdd(name, pairs.Count))
+            if (isPlain && key.Value == "<<" && value.Items.All(item => item is SourceMapping))
             {
-                pairs.Add(new(name, value));
+                merged.AddRange(value.Items.Cast<SourceMapping>());
                 continue;
             }
-            _warn(key.Line, $"The key \"{name}\" stands here a second time; the last value is used.");
-            pairs[keys[name]] = new(name, value);
+            if (pairs.ContainsKey(key.Value)) _warn(key.Line, $"The key \"{key.Value}\" stands here a second time; the last value is used.");
+            pairs[key.Value] = value;
         }
-        return pairs;
-    }
-
-    private void Count(int nodes, int line, int column)
-    {
-        _nodes += nodes;
-        if (_nodes > MaxNodes) throw new SourceException($"The YAML stands for more than {MaxNodes:N0} values.", line, column);
+        foreach (var (key, value) in merged.SelectMany(mapping => mapping.Pairs)) pairs.TryAdd(key, value);
+        return [.. pairs];
     }
 
     private int LineOf(Mark mark) => (int)mark.Line + _firstLine - 1;

@@ -11,7 +11,10 @@ namespace OpenInfra.Cms.Importing.Planning;
 internal sealed record Candidate(ContentType Type, SourceMapping Values, SourceDocument Document, bool IsWhole)
 {
     /// <summary>The value of a field: under its own name, or under another key that the type takes for it.</summary>
-    public SourceNode? this[string field] => KeysOf(field).Select(Values.At).FirstOrDefault(node => node is not null and not SourceScalar { Kind: ScalarKind.Null });
+    public SourceNode? this[string field] => KeyOf(field) is { } key ? Values.At(key) : null;
+
+    /// <summary>The key that a field's value stands under; null where there is none.</summary>
+    public string? KeyOf(string field) => KeysOf(field).FirstOrDefault(key => Values.At(key) is not null and not SourceScalar { Kind: ScalarKind.Null });
 
     /// <summary>The keys that a field's value may stand under.</summary>
     public IEnumerable<string> KeysOf(string field) =>

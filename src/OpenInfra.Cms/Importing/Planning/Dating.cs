@@ -5,27 +5,40 @@ using OpenInfra.Cms.Editing;
 
 namespace OpenInfra.Cms.Importing.Planning;
 
-/// <summary>Reads dates as sites write them: ISO 8601, also with unpadded numbers; UTC where no offset is given.</summary>
+/// <summary>
+/// Reads dates as sites write them: as YAML 1.1 does (https://yaml.org/type/timestamp.html), and without seconds; UTC where no
+/// offset is given.
+/// </summary>
 internal static partial class Dating
 {
-    /// <summary>The keys that hold the date of publication.</summary>
-    public static readonly string[] Keys = ["date", "publishedAt"];
-
     /// <summary>The moment; null where it is none.</summary>
-    public static DateTimeOffset? Read(SourceNode node) =>
-        node.Text is { } text && Iso.Match(text.Trim()) is { Success: true } match
-        && DateTimeOffset.TryParse($"{Pad(match, "y", 4)}-{Pad(match, "m", 2)}-{Pad(match, "d", 2)}{match.Groups["time"].Value.Replace(' ', 'T')}",
-            CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? moment.ToMicroseconds() : null;
+    public static DateTimeOffset? Read(SourceNode node)
+    {
+        if (node.Text is not { } text || Timestamp.Match(text.Trim()) is not { Success: true } match) return null;
+        int Of(string group) => match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+        try
+        {
+            var fraction = match.Groups["fraction"].Value.PadRight(7, '0')[..7];
+            var offset = new TimeSpan(Of("oh"), Of("om"), 0) * (match.Groups["sign"].Value == "-" ? -1 : 1);
+            return new DateTimeOffset(Of("y"), Of("m"), Of("d"), Of("h"), Of("min"), Of("s"), offset)
+                .AddTicks(long.Parse(fraction, CultureInfo.InvariantCulture)).ToMicroseconds();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether the month and day have two digits each, as ISO 8601 asks.</summary>
     public static bool IsPadded(SourceNode node) => node.Text is { } text && Padded.IsMatch(text.Trim());
 
-    private static string Pad(Match match, string group, int length) => match.Groups[group].Value.PadLeft(length, '0');
+    [GeneratedRegex(
+        @"^(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})
+        (([Tt]|[ \t]+)(?<h>[0-9]{1,2}):(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.(?<fraction>[0-9]*))?)?
+            ([ \t]*([Zz]|(?<sign>[+-])(?<oh>[0-9]{1,2})(:?(?<om>[0-9]{2}))?))?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Timestamp { get; }
 
-    [GeneratedRegex(@"^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Iso { get; }
-
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.CultureInvariant)]
     private static partial Regex Padded { get; }
 }

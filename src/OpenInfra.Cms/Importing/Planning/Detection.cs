@@ -6,6 +6,8 @@ namespace OpenInfra.Cms.Importing.Planning;
 /// <summary>Tells what a document is, by its dialect: Gatsby and Netlify CMS name a templateKey, Eleventy a layout, this product a type or a folder.</summary>
 internal sealed class Detection(IReadOnlyList<ContentType> types)
 {
+    private static readonly string[] _makersFiles = ["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "SECURITY"];
+
     /// <summary>The entries that a document is or tells of.</summary>
     public IReadOnlyList<Candidate> CandidatesOf(SourceDocument document)
     {
@@ -23,15 +25,19 @@ internal sealed class Detection(IReadOnlyList<ContentType> types)
     private ContentType? TypeOf(SourceDocument document, SourceMapping values)
     {
         if (values["templateKey"]?.Text is { } template) return types.FirstOrDefault(type => type.Source.TemplateKeys.Contains(template)) ?? Default(document);
-        if (values["layout"]?.Text is { } layout) return types.FirstOrDefault(type => type.Source.Layouts.Contains(layout)) ?? Default(document);
+        if (values["layout"]?.Text is { } layout && types.FirstOrDefault(type => type.Source.Layouts.Contains(layout)) is { } laidOut) return laidOut;
         if (values["type"]?.Text is { } name && types.FirstOrDefault(type => type.Name == name) is { } named) return named;
-        return ByFolder(document, values) ?? Default(document);
+        return IsForMakers(document) ? null : ByFolder(document, values) ?? Default(document);
     }
 
     private ContentType? ByFolder(SourceDocument document, SourceMapping values) =>
         document.Path.Split('/')[..^1].Reverse()
             .Select(folder => types.FirstOrDefault(type => type.Source.Folders.Contains(folder)))
             .FirstOrDefault(type => type is not null) is { } found && (document.IsMarkdown || HasName(found, values)) ? found : null;
+
+    /// <summary>Whether a document is for the people who make a site rather than for its readers: a README, a change log.</summary>
+    public static bool IsForMakers(SourceDocument document) =>
+        document.IsMarkdown && document.Values is null && _makersFiles.Contains(document.Name.ToUpperInvariant());
 
     // A data file that doesn't say what it is called is settings, not content.
     private static bool HasName(ContentType type, SourceMapping values) =>

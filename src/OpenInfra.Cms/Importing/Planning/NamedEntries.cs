@@ -2,23 +2,6 @@ using System.Text;
 
 namespace OpenInfra.Cms.Importing.Planning;
 
-/// <summary>An entry that documents refer to by name, with all that the source tells of it.</summary>
-internal sealed class NamedEntry(ContentType type, string slug)
-{
-    public ContentType Type { get; } = type;
-
-    /// <summary>The slug that it began with, which is the key of its id.</summary>
-    public string Slug { get; } = slug;
-
-    public string Id => Type.IdOf(Slug);
-
-    /// <summary>What the documents tell, in the order of their paths; none for an entry that is only in the database.</summary>
-    public List<Candidate> Candidates { get; } = [];
-
-    /// <summary>Whether the plan writes it.</summary>
-    public bool IsPlanned => Candidates.Count > 0;
-}
-
 /// <summary>
 /// Finds entries by name. Case and white space make no difference, accents do: "Ildiko" and "Ildikó" may be two people.
 /// </summary>
@@ -26,30 +9,52 @@ internal sealed class NamedEntries
 {
     private readonly Dictionary<(ContentType Type, string Name), NamedEntry> _byName = [];
     private readonly Dictionary<string, NamedEntry> _byId = [];
+    private readonly Dictionary<(ContentType Type, string Slug), string> _slugs = [];
+    private readonly FreeNames _free = new();
 
     public IEnumerable<NamedEntry> All => _byId.Values;
 
+    /// <summary>Every name of every entry, in the order in which they became known.</summary>
+    public IEnumerable<(string Name, NamedEntry Entry)> Names => _byName.Select(one => (one.Key.Name, one.Value));
+
     public NamedEntry? Find(ContentType type, string name) => _byName.GetValueOrDefault((type, Key(name)));
 
+    /// <summary>Whether there is an entry of this id.</summary>
+    public bool Has(string id) => _byId.ContainsKey(id);
+
     /// <summary>Adds an entry that the database has.</summary>
-    public void AddKnown(ContentType type, string id, IEnumerable<string> names) => Name(new(type, id[type.IdOf("").Length..]), names);
+    /// <param name="type">Its type.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="names">All that it is called.</param>
+    /// <param name="slugs">The slugs that nobody else may have.</param>
+    public void AddKnown(ContentType type, string id, IReadOnlyList<string> names, IEnumerable<string> slugs)
+    {
+        foreach (var slug in slugs) _slugs[(type, slug)] = id;
+        Name(new(type, KeyOf(type, id), names[0]), names);
+    }
 
     /// <summary>Adds what a document tells of an entry: a new one, or one that has one of these names.</summary>
     public NamedEntry Add(Candidate candidate)
     {
         var names = candidate.Names;
-        var entry = names.Select(name => Find(candidate.Type, name)).FirstOrDefault(found => found is not null) ?? New(candidate.Type, SlugOf(candidate, names[0]));
+        var entry = names.Select(name => Find(candidate.Type, name)).FirstOrDefault(found => found is not null) ?? New(candidate, names[0]);
         entry.Candidates.Add(candidate);
+        entry.Mention ??= (candidate.Document.Path, Math.Max((candidate[candidate.Type.Source.Name!] ?? candidate.Values).Line, 1));
         Name(entry, names);
         return entry;
     }
 
     // An entry of the database that began with this slug and goes by another name now was renamed here: it is still this one.
-    private NamedEntry New(ContentType type, string wanted)
+    private NamedEntry New(Candidate candidate, string name)
     {
-        var slug = Slugs.Free(wanted, taken => _byId.GetValueOrDefault(type.IdOf(taken))?.IsPlanned == true);
-        return _byId.GetValueOrDefault(type.IdOf(slug)) ?? new(type, slug);
+        var type = candidate.Type;
+        var id = _free.From(type.IdOf(SlugOf(candidate, name)), id => _byId.GetValueOrDefault(id)?.IsPlanned == true || HasSlugOfAnother(type, id));
+        return _byId.GetValueOrDefault(id) ?? new(type, KeyOf(type, id), name);
     }
+
+    private bool HasSlugOfAnother(ContentType type, string id) => _slugs.GetValueOrDefault((type, KeyOf(type, id)), id) != id;
+
+    private static string KeyOf(ContentType type, string id) => id[type.IdOf("").Length..];
 
     private void Name(NamedEntry entry, IEnumerable<string> names)
     {
@@ -57,8 +62,7 @@ internal sealed class NamedEntries
         foreach (var name in names) _byName.TryAdd((entry.Type, Key(name)), entry);
     }
 
-    private static string SlugOf(Candidate candidate, string name) =>
-        candidate.IsWhole && candidate.Values["slug"]?.Text is { } slug && Editing.Drafting.IsSlug(slug) ? slug : Slugs.Of(name);
+    private static string SlugOf(Candidate candidate, string name) => (candidate.IsWhole ? Placing.SlugIn(candidate) : null) ?? Slugs.Of(name);
 
     private static string Key(string name) =>
         string.Join(' ', name.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

@@ -14,12 +14,15 @@ internal sealed class Placing(Notebook notebook)
     private static readonly string[] _roots = ["pages", "content", "src"];
 
     /// <summary>The place that a document asks for.</summary>
-    public Place PlaceOf(Candidate candidate)
-    {
-        if (candidate.Values["path"]?.Text?.TrimEnd('/') is { } path && Drafting.IsPath(path)) return At(candidate, path);
-        if (FromUrl(candidate) is { } place) return place;
-        return InTree(candidate);
-    }
+    public Place PlaceOf(Candidate candidate) =>
+        PathIn(candidate) is { } path ? At(candidate, path) : FromUrl(candidate) ?? InTree(candidate);
+
+    /// <summary>The slug that a document writes out; null where there is none that can be used.</summary>
+    public static string? SlugIn(Candidate candidate) => candidate.Values["slug"]?.Text is { } slug && Drafting.IsSlug(slug) ? slug : null;
+
+    /// <summary>The path that a document writes out; null where there is none that can be used.</summary>
+    public static string? PathIn(Candidate candidate) =>
+        candidate.Values["path"]?.Text is { } path && Trimmed(path) is var trimmed && Drafting.IsPath(trimmed) ? trimmed : null;
 
     /// <summary>The place where the file stands.</summary>
     public static Place InTree(Candidate candidate)
@@ -29,8 +32,8 @@ internal sealed class Placing(Notebook notebook)
         if (segments[^1] == "index") segments.RemoveAt(segments.Count - 1);
         var clean = segments.Select(segment => Drafting.IsSlug(segment) ? segment : Slugs.Of(segment)).ToList();
         var path = clean.Count == 1 && !IsPage(candidate) ? candidate.Type.PathOf(clean[0]) : $"/{string.Join('/', clean)}";
-        var slug = candidate.Values["slug"]?.Text;
-        return slug is not null && Drafting.IsSlug(slug) ? new(slug, path) : At(candidate, path);
+        if (path.Length > Drafting.MaxPath) path = candidate.Type.PathOf(Slugs.Of(IsPage(candidate) ? path : clean[^1]));
+        return SlugIn(candidate) is { } slug ? new(slug, path) : At(candidate, path);
     }
 
     private Place? FromUrl(Candidate candidate)
@@ -38,12 +41,13 @@ internal sealed class Placing(Notebook notebook)
         if (candidate.Values.At("seo.url") is not { Text: { Length: > 0 } text } node) return null;
         var path = Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? Uri.UnescapeDataString(url.AbsolutePath)
-            : text.StartsWith('/') ? text.Trim() : null;
-        path = path is { Length: > 1 } ? path.TrimEnd('/') : path;
-        if (path is not null && Drafting.IsPath(path)) return At(candidate, path);
+            : text.Trim();
+        if (Drafting.IsPath(Trimmed(path))) return At(candidate, Trimmed(path));
         notebook.Warn(candidate.Document.Path, node.Line, $"seo.url: \"{text}\" is no URL with a usable path; the path comes from the file's place.");
         return null;
     }
+
+    private static string Trimmed(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
 
     // A page is found by its path, so its slug is the whole of it; anything else is called by the last segment.
     private static Place At(Candidate candidate, string path)

@@ -12,7 +12,11 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
         {
             if (candidate[field.Name] is not { } node) continue;
             foreach (var reference in ReferencesIn(node, field.Target!))
-                if (Resolve(reference, field.Target!, candidate.Document.Path) is null && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
+            {
+                var path = candidate.Document.Path;
+                if (Resolve(reference, field.Target!, path) is null && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
+                if (reference.Label is { } label && named.Find(field.Target!, label) is { } found) found.Mention ??= (path, reference.Node.Line);
+            }
         }
     }
 
@@ -24,30 +28,33 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
         where node is { Text: not null }
         select IdOf(relation.Target, node.Text!.Trim());
 
-    /// <summary>The ids that a value refers to; null for each part of it that refers to nothing.</summary>
-    public IEnumerable<string?> IdsOf(SourceNode node, ContentType target, string path) =>
+    /// <summary>The ids that the parts of a value refer to; null for each part that refers to nothing.</summary>
+    public IEnumerable<(SourceNode Node, string? Id)> IdsOf(SourceNode node, ContentType target, string path) =>
         target.Source.Name is null
-            ? node.Items.Select(item => item.Text is { } text ? Existing(IdOf(target, text.Trim())) : null)
-            : ReferencesIn(node, target).Select(reference => Resolve(reference, target, path));
+            ? node.Items.Select(item => (item, item.Text is { } text ? Existing(IdOf(target, text.Trim())) : null))
+            : ReferencesIn(node, target).Select(reference => (reference.Node, Resolve(reference, target, path)));
 
     private IEnumerable<NameReference> ReferencesIn(SourceNode node, ContentType target) =>
         NameReference.In(node, target.Source, text => named.Find(target, text) is not null || IsId(target, text));
 
     private string? Resolve(NameReference reference, ContentType target, string path)
     {
-        var byId = reference.ExternalId is { } external ? named.Find(target, external)?.Id : null;
-        if (reference.Label is not { } label) return byId;
-        var byLabel = named.Find(target, label)?.Id;
-        if (byLabel is not null && byId is not null && byLabel != byId)
+        var byId = reference.ExternalId is { } external ? named.Find(target, external) : null;
+        if (reference.Label is not { } label) return byId?.Id;
+        if (IsId(target, label)) return Existing(label);
+        var byLabel = named.Find(target, label);
+        // One that was renamed here has the id that this label once gave it.
+        if (byLabel is null && byId is not null && (!target.Source.IsMadeByName || byId.Slug == Slugs.Of(label))) return byId.Id;
+        if (byId is not null && byId != byLabel)
             notebook.Warn(path, reference.Node.Line, $"The id \"{reference.ExternalId}\" and the label \"{label}\" name different entries; the label is used.");
-        return byLabel ?? (IsId(target, label) ? Existing(label) : null);
+        return byLabel?.Id;
     }
 
-    private static Candidate? Made(NameReference reference, ContentType target, Candidate from)
+    private Candidate? Made(NameReference reference, ContentType target, Candidate from)
     {
         if ((reference.Label ?? reference.ExternalId) is not { } name || IsId(target, name)) return null;
         var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
-        if (reference.Label is not null) values = values.With("aliases", reference.ExternalId);
+        if (reference is { Label: not null, ExternalId: { } external } && named.Find(target, external) is null) values = values.With("aliases", external);
         return new(target, values, from.Document, IsWhole: false);
     }
 

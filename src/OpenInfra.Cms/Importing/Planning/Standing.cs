@@ -1,0 +1,83 @@
+using OpenInfra.Cms.Content.Sources;
+
+namespace OpenInfra.Cms.Importing.Planning;
+
+/// <summary>
+/// What a document says of its entry beside the content: what kind it is, where it belongs, whether and since when it is
+/// published.
+/// </summary>
+/// <param name="IsDraft">Whether it is hidden from readers.</param>
+/// <param name="PublishedAt">Its date; null where it has none.</param>
+/// <param name="Used">The keys that say so; all others are content or unknown.</param>
+/// <param name="Unusable">Keys that should say so and don't.</param>
+internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IReadOnlySet<string> Used, IReadOnlySet<string> Unusable)
+{
+    /// <summary>The standing of an entry that documents only tell of.</summary>
+    public static Standing None { get; } = new(false, null, new HashSet<string>(), new HashSet<string>());
+
+    /// <summary>The standing of an entry that several documents give one: hidden where all hide it, dated by the first that does.</summary>
+    public static Standing Of(IReadOnlyList<Candidate> candidates, Notebook notebook)
+    {
+        var all = candidates.Select(candidate => Of(candidate, notebook)).ToList();
+        return None with { IsDraft = all.All(one => one.IsDraft), PublishedAt = all.FirstOrDefault(one => one.PublishedAt is not null)?.PublishedAt };
+    }
+
+    /// <summary>The standing that a document gives its entry.</summary>
+    public static Standing Of(Candidate candidate, Notebook notebook) => candidate.IsWhole ? new Reader(candidate, notebook).Read() : None;
+
+    private sealed class Reader(Candidate candidate, Notebook notebook)
+    {
+        private readonly HashSet<string> _used = [];
+        private readonly HashSet<string> _unusable = [];
+
+        public Standing Read()
+        {
+            Use("type", node => node.Text == candidate.Type.Name);
+            Use("templateKey", node => candidate.Type.Source.TemplateKeys.Contains(node.Text));
+            Use("layout", node => candidate.Type.Source.Layouts.Contains(node.Text));
+            Expect("slug", Placing.SlugIn(candidate) is not null, "a slug such as hello-world");
+            if (candidate.Type.Source.Name is null) Expect("path", Placing.PathIn(candidate) is not null, "a path such as /about/people");
+            var isDraft = IsTrue("hidePost") | IsTrue("draft");
+            return new(isDraft, Date(isDraft), _used, _unusable);
+        }
+
+        private void Use(string key, Func<SourceNode, bool> isUsed)
+        {
+            if (candidate.Values[key] is { } node && isUsed(node)) _used.Add(key);
+        }
+
+        private void Expect(string key, bool isUsable, string expected)
+        {
+            if (candidate.Values[key] is not { } node) return;
+            _used.Add(key);
+            if (isUsable || node is SourceScalar { Kind: ScalarKind.Null } or SourceScalar { Value: "" }) return;
+            _unusable.Add(key);
+            Warn(key, node, $"can't be used: {expected} is expected. The value is kept in extra.{key}.");
+        }
+
+        private bool IsTrue(string key)
+        {
+            var flag = candidate.Values[key] is { Text: { } text } ? ScalarConversion.BooleanOf(text) : null;
+            Expect(key, flag is not null, "true or false");
+            return flag == true;
+        }
+
+        // A draft has no date of publication yet: what stands there is kept for who publishes it.
+        private DateTimeOffset? Date(bool isDraft)
+        {
+            DateTimeOffset? found = null;
+            foreach (var key in (ReadOnlySpan<string>)["date", "publishedAt"])
+            {
+                if (found is not null || candidate.Values[key] is not { } node) continue;
+                found = Dating.Read(node);
+                Expect(key, found is not null, "a date such as 2022-06-07T09:26:12Z");
+                if (found is not null && isDraft) _unusable.Add(key);
+                if (found is not null && !Dating.IsPadded(node)) Warn(key, node, $"is read as {found:yyyy-MM-ddTHH:mm:ssZ}; months and days have two digits.");
+            }
+            return isDraft ? null : found;
+        }
+
+        private void Warn(string key, SourceNode node, string message) =>
+            notebook.Warn(candidate.Document.Path, node.Line, $"{key}: {ScalarConversion.Shown(node)} {message}");
+    }
+}
