@@ -55,7 +55,7 @@ public sealed class NamingCategories(TestDatabases databases)
         await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost("title: A\ncategory: News")));
         await site.ImportAsync();
         await using (var session = site.Store.LightweightSession())
-            Entries.Done(await Editing.Revising.ReviseAsync(session, "category/news", 2, new Editing.Draft<Category>("press", "/category/press", new() { Label = "Press" }), Entries.Cancel));
+            Entries.Done(await Cms.Editing.Revising.ReviseAsync(session, "category/news", 2, new Cms.Editing.Draft<Category>("press", "/category/press", new() { Label = "Press" }), Entries.Cancel));
 
         var report = await site.ImportAsync();
         Assert.Equal((1, 0), (report.Unchanged, report.Events));
