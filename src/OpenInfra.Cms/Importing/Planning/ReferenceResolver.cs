@@ -3,7 +3,7 @@ using OpenInfra.Cms.Content.Sources;
 namespace OpenInfra.Cms.Importing.Planning;
 
 /// <summary>Turns what documents call other entries into ids.</summary>
-internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> exists, Notebook notebook)
+internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?> find, Notebook notebook)
 {
     /// <summary>Makes the entries that this candidate names and nobody defines.</summary>
     public void MakeNamed(Candidate candidate)
@@ -31,7 +31,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
     /// <summary>The ids that the parts of a value refer to; null for each part that refers to nothing.</summary>
     public IEnumerable<(SourceNode Node, string? Id)> IdsOf(SourceNode node, ContentType target, string path) =>
         target.Source.Name is null
-            ? node.Items.Select(item => (item, item.Text is { } text ? Existing(IdOf(target, text.Trim())) : null))
+            ? node.Items.Select(item => (item, item.Text is { } text ? find(IdOf(target, text.Trim())) : null))
             : ReferencesIn(node, target).Select(reference => (reference.Node, Resolve(reference, target, path)));
 
     private IEnumerable<NameReference> ReferencesIn(SourceNode node, ContentType target) =>
@@ -41,7 +41,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
     {
         var byId = reference.ExternalId is { } external ? named.Find(target, external) : null;
         if (reference.Label is not { } label) return byId?.Id;
-        if (IsId(target, label)) return Existing(label);
+        if (IsId(target, label)) return find(label);
         var byLabel = named.Find(target, label);
         // One that was renamed here has the id that this label once gave it.
         if (byLabel is null && byId is not null && (!target.Source.IsMadeByName || byId.Slug == Slugs.Of(label))) return byId.Id;
@@ -57,8 +57,6 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
         if (reference is { Label: not null, ExternalId: { } external } && named.Find(target, external) is null) values = values.With("aliases", external);
         return new(target, values, from.Document, IsWhole: false);
     }
-
-    private string? Existing(string id) => exists(id) ? id : null;
 
     private static string IdOf(ContentType target, string text) => IsId(target, text) ? text : target.IdOf(text);
 

@@ -54,7 +54,7 @@ public sealed record Post : IContent<Post>
         Source = new()
         {
             TemplateKeys = ["blog-post"],
-            Layouts = ["layouts/news.njk"],
+            Layouts = ["layouts/news.njk", "news"],
             Folders = ["blog", "news", "posts"],
             Keys = new Dictionary<string, string> { ["author"] = "authors", ["category"] = "categories" },
             Inferred = new Dictionary<string, string> { ["projects"] = "categories" },
