@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Npgsql;
 using OpenInfra.Cms.Cli;
 using OpenInfra.Cms.Cli.Commands;
-using OpenInfra.Cms.Storage.Embedded;
+using OpenInfra.Cms.Cli.Output;
 
 var root = new RootCommand("OpenInfra CMS: imports Markdown, tells what is stored.")
 {
@@ -10,7 +9,11 @@ var root = new RootCommand("OpenInfra CMS: imports Markdown, tells what is store
     StatsCommand.Create(),
     DatabaseCommand.Create(),
 };
-root.SetAction(_ => ExitCode.Usage);
+root.SetAction(_ =>
+{
+    root.Parse("--help").Invoke(new() { Output = Console.Error });
+    return ExitCode.Usage;
+});
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -20,15 +23,15 @@ if (parsed.Errors.Count > 0)
 }
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(4) });
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(4) });
 }
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("Stopped. What was stored is whole; run it again to go on.");
     return ExitCode.Stopped;
 }
-catch (Exception error) when (error is PostgresUnavailableException or NpgsqlException or FileNotFoundException)
+catch (Exception error) when (Complaint.Of(error) is { } complaint)
 {
-    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine(complaint);
     return ExitCode.Usage;
 }

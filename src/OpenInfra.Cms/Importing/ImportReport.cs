@@ -70,11 +70,15 @@ public sealed record ImportReport
     /// <summary>The report as JSON, with outcomes in lower case.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 
-    private static readonly JsonSerializerOptions _json = new(Wire.Json)
+    private static readonly JsonSerializerOptions _json = Create();
+
+    private static JsonSerializerOptions Create()
     {
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+        var json = new JsonSerializerOptions(Wire.Json) { WriteIndented = true };
+        // Before the one that writes enums as they are, which would be asked first.
+        json.Converters.Insert(0, new JsonStringEnumConverter<ImportOutcome>(JsonNamingPolicy.CamelCase));
+        return json;
+    }
 
     private int Count(ImportOutcome outcome) => Files.Count(file => file.Outcome == outcome);
 }
