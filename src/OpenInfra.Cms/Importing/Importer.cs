@@ -71,7 +71,8 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         var shared = await Pruning.SharedAsync(session, options.Source, gone.Keys, cancel);
         var pruning = new Pruning(store, options, gone.Where(one => !shared.Contains(one.Key)).ToDictionary(), cancel);
         var pruned = new List<PrunedEntry>();
-        foreach (var type in types) pruned.AddRange(await type.Accept(pruning));
+        // What others refer to by name comes last, when it is known which of those stay.
+        foreach (var type in types.OrderBy(type => type.Source.Name is not null)) pruned.AddRange(await type.Accept(pruning));
         var conflicts = pruned.Where(entry => entry.Outcome == ImportOutcome.Conflict).Select(entry => entry.Path).ToHashSet();
         if (!options.DryRun) await pruning.ForgetAsync(known.GoneFiles(unread).Where(path => !conflicts.Contains(path)));
         return (pruned, pruning.Events);

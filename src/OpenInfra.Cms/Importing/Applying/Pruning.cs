@@ -15,6 +15,8 @@ public sealed record PrunedEntry(string Entry, string Path, ImportOutcome Outcom
 internal sealed class Pruning(IDocumentStore store, ImportOptions options, IReadOnlyDictionary<string, string> gone, CancellationToken cancel)
     : IContentTypeVisitor<Task<List<PrunedEntry>>>
 {
+    private readonly HashSet<string> _neededByWhatStays = [];
+
     /// <summary>How many events were appended.</summary>
     public int Events { get; private set; }
 
@@ -58,8 +60,12 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
     {
         var path = gone[entry.Id];
         if (entry.Status == Status.Archived) return new(entry.Id, path, ImportOutcome.Unchanged, "It is archived already.");
+        if (_neededByWhatStays.Contains(entry.Id)) return new(entry.Id, path, ImportOutcome.Unchanged, "An entry that stays refers to it.");
         if (entry.IsEditedHere && !options.Theirs)
+        {
+            _neededByWhatStays.UnionWith(T.Definition.ReferencesOf(entry.Draft.Content).Select(reference => reference.Id));
             return new(entry.Id, path, ImportOutcome.Conflict, $"{entry.Id} was edited here (version {entry.Version}) and is gone from its source. It stays; --theirs archives it.");
+        }
         edits.Append(entry, entry.Id, new Archived<T> { Source = options.Source });
         return new(entry.Id, path, ImportOutcome.Revised, null);
     }

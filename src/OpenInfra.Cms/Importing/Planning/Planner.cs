@@ -38,7 +38,8 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
         content[name] = Merging.BestName([.. entry.Candidates.Select(candidate => candidate.Names[0])]);
         _titling.Limit(content, name, told[0].Document.Path);
         var place = new Place(entry.Slug, _places.TakePath(entry.Type.PathOf(entry.Slug)));
-        return Sealed(entry.Type, entry.Id, place, content, Standing.Of(told, notebook), [.. entry.Candidates.Select(candidate => candidate.Document.Path).Distinct()]);
+        var files = entry.Candidates.Select(candidate => candidate.Document.Path).Distinct().ToList();
+        return Sealed(entry.Type, entry.Id, place, content, Standing.Of(told, notebook), files) with { IsMention = told.All(one => one.IsMention) };
     }
 
     private PlannedEntry Document(Candidate candidate, string id, Place place, Conversion conversion)

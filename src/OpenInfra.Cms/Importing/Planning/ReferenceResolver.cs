@@ -5,7 +5,7 @@ namespace OpenInfra.Cms.Importing.Planning;
 /// <summary>Turns what documents call other entries into ids.</summary>
 internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?> find, Notebook notebook)
 {
-    /// <summary>Makes the entries that this candidate names and nobody defines.</summary>
+    /// <summary>Makes the entries that this candidate names and no document defines, also where the database has them.</summary>
     public void MakeNamed(Candidate candidate)
     {
         foreach (var field in candidate.Type.Fields.Where(field => field.Target?.Source.IsMadeByName == true))
@@ -14,7 +14,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
             foreach (var reference in ReferencesIn(node, field.Target!))
             {
                 var path = candidate.Document.Path;
-                if (Resolve(reference, field.Target!, path) is null && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
+                if (!named.IsPlanned(Resolve(reference, field.Target!, path)) && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
                 if (reference.Label is { } label && named.Find(field.Target!, label) is { } found) found.Mention ??= (path, reference.Node.Line);
             }
         }
@@ -55,7 +55,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
         if ((reference.Label ?? reference.ExternalId) is not { } name || IsId(target, name)) return null;
         var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
         if (reference is { Label: not null, ExternalId: { } external } && named.Find(target, external) is null) values = values.With("aliases", external);
-        return new(target, values, from.Document, IsWhole: false);
+        return new(target, values, from.Document, IsWhole: false) { IsMention = true };
     }
 
     private static string IdOf(ContentType target, string text) => IsId(target, text) ? text : target.IdOf(text);
