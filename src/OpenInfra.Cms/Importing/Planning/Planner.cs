@@ -52,16 +52,16 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
 
     private static PlannedEntry Sealed(
         ContentType type, string id, Place place, JsonObject content, Standing standing, IReadOnlyList<string> files) => new()
-    {
-        Type = type,
-        Id = id,
-        Slug = place.Slug,
-        Path = place.Path,
-        Content = content,
-        IsDraft = standing.IsDraft,
-        PublishedAt = standing.PublishedAt,
-        Files = files,
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        {
+            Type = type,
+            Id = id,
+            Slug = place.Slug,
+            Path = place.Path,
+            Content = content,
+            IsDraft = standing.IsDraft,
+            PublishedAt = standing.PublishedAt,
+            Files = files,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{place.Slug}\n{place.Path}\n{standing.IsDraft}\n{standing.PublishedAt:O}\n{content.ToJsonString(Wire.Json)}"))),
-    };
+        };
 }

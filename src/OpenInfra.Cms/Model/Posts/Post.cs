@@ -48,7 +48,10 @@ public sealed record Post : IContent<Post>
         Rules = [new(nameof(Title), "A post needs a title.", post => !string.IsNullOrWhiteSpace(post.Title))],
         Filters = new Dictionary<string, string>
         {
-            ["category"] = "categories", ["author"] = "authors", ["project"] = "projects", ["tag"] = "tags",
+            ["category"] = "categories",
+            ["author"] = "authors",
+            ["project"] = "projects",
+            ["tag"] = "tags",
         },
         Sorts = ["title"],
         Source = new()
