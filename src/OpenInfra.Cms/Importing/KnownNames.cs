@@ -3,6 +3,9 @@ using OpenInfra.Cms.Importing.Planning;
 
 namespace OpenInfra.Cms.Importing;
 
+/// <summary>An entry of the database that goes by names: what it is called first.</summary>
+internal sealed record KnownName(ContentType Type, string Id, IReadOnlyList<string> Names);
+
 /// <summary>What documents may refer to because the database has it.</summary>
 internal static class KnownNames
 {
@@ -12,6 +15,14 @@ internal static class KnownNames
         public async Task<NamedEntries> NamedEntriesAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
         {
             var named = new NamedEntries();
+            foreach (var known in await session.KnownNamesAsync(types, cancel)) named.AddKnown(known.Type, known.Id, known.Names);
+            return named;
+        }
+
+        /// <summary>The entries of all types that go by names, each with all of its names, in one statement.</summary>
+        public async Task<IReadOnlyList<KnownName>> KnownNamesAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
+        {
+            var names = new List<KnownName>();
             var byName = types.Where(type => type.Source.Name is not null).ToDictionary(type => type.Name);
             var sql = string.Join(" union all ", byName.Values.Select(type =>
                 $"""
@@ -22,8 +33,8 @@ internal static class KnownNames
             await using var command = new Npgsql.NpgsqlCommand(sql);
             await using var reader = await session.ExecuteReaderAsync(command, cancel);
             while (await reader.ReadAsync(cancel))
-                named.AddKnown(byName[reader.GetString(0)], reader.GetString(1), [reader.GetString(2), .. reader.GetFieldValue<string[]>(3)]);
-            return named;
+                names.Add(new(byName[reader.GetString(0)], reader.GetString(1), [reader.GetString(2), .. reader.GetFieldValue<string[]>(3)]));
+            return names;
         }
 
         /// <summary>Which of these ids the database has, in one statement.</summary>

@@ -39,7 +39,8 @@ internal sealed class Conversion(ReferenceResolver references, Notebook notebook
         if (candidate[field.Name] is not { } node) return Inferred(field, candidate, scalars);
         var problems = new List<string>();
         var value = scalars.Convert(field, node, problems);
-        if (problems.Count == 0) return value ?? Inferred(field, candidate, scalars);
+        // An empty list says that there are none, which only a missing one leaves open.
+        if (problems.Count == 0) return value ?? (node is SourceSequence { Nodes.Count: 0 } ? null : Inferred(field, candidate, scalars));
         var written = candidate.KeysOf(field.Name).First(key => candidate.Values.At(key) is not null).Split('.')[0];
         unusable[written] = candidate.Values[written]!.ToJson();
         foreach (var problem in problems) notebook.Warn(candidate.Document.Path, node.Line, $"{field.Name}: {problem} The value is kept in extra.{written}.");

@@ -22,8 +22,11 @@ internal sealed record PlannedEntry
     /// <summary>The document's own date; null where it has none.</summary>
     public required DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>What the documents tell of it: who is about the entry before who only mentions it.</summary>
+    public required IReadOnlyList<Candidate> Told { get; init; }
+
     /// <summary>The files that it comes from.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    public IReadOnlyList<string> Files => [.. Told.Select(candidate => candidate.Document.Path).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The SHA-256 of all that the source says of it: unchanged as long as this is.</summary>
     public required string Hash { get; init; }

@@ -66,25 +66,25 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
     private static PlannedEntry Named(NamedEntry entry, Conversion conversion, HashSet<string> paths)
     {
         // Who is about the entry says more of it than who mentions it, and a text more than a table.
-        var told = entry.Candidates.OrderByDescending(candidate => candidate.IsWhole).ThenByDescending(candidate => candidate.Document.IsMarkdown);
+        var told = entry.Candidates.OrderByDescending(candidate => candidate.IsWhole).ThenByDescending(candidate => candidate.Document.IsMarkdown).ToList();
         var content = told.Select(conversion.ContentOf).Aggregate(Merging.Merge);
         var name = entry.Type.Source.Name!;
-        content[name] = Merging.BestName([.. entry.Candidates.Select(candidate => candidate.Names[0])]);
+        content[name] = Merging.BestName([.. told.Select(candidate => candidate.Names[0])]);
         var path = Slugs.Free(entry.Type.PathOf(entry.Slug), paths.Contains);
         paths.Add(path);
-        var hidden = entry.Candidates.All(candidate => candidate.IsWhole && IsHidden(candidate));
-        return Sealed(entry.Type, entry.Id, new(entry.Slug, path), content, hidden, null, [.. entry.Candidates.Select(candidate => candidate.Document.Path).Distinct()]);
+        var hidden = told[0].IsWhole && told.Where(candidate => candidate.IsWhole).All(IsHidden);
+        return Sealed(entry.Type, entry.Id, new(entry.Slug, path), content, hidden, null, told);
     }
 
     private PlannedEntry Document(Candidate candidate, Place place, Conversion conversion)
     {
         var content = conversion.ContentOf(candidate);
         if (string.IsNullOrWhiteSpace((string?)content["title"])) content["title"] = TitleOf(candidate);
-        return Sealed(candidate.Type, candidate.Type.IdOf(place.Slug), place, content, IsHidden(candidate), DateOf(candidate), [candidate.Document.Path]);
+        return Sealed(candidate.Type, candidate.Type.IdOf(place.Slug), place, content, IsHidden(candidate), DateOf(candidate), [candidate]);
     }
 
     private static PlannedEntry Sealed(
-        ContentType type, string id, Place place, JsonObject content, bool isDraft, DateTimeOffset? publishedAt, IReadOnlyList<string> files) => new()
+        ContentType type, string id, Place place, JsonObject content, bool isDraft, DateTimeOffset? publishedAt, IReadOnlyList<Candidate> told) => new()
     {
         Type = type,
         Id = id,
@@ -93,7 +93,7 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
         Content = content,
         IsDraft = isDraft,
         PublishedAt = publishedAt,
-        Files = files,
+        Told = told,
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{place.Slug}\n{place.Path}\n{isDraft}\n{publishedAt:O}\n{content.ToJsonString(Wire.Json)}"))),
     };
 
