@@ -24,7 +24,7 @@ internal sealed class ReferenceForms(PlanView view, Func<string, IReadOnlyList<s
         JsonNode Form(string id) => byId ? JsonValue.Create(id)! : FormOf(target, id, sibling);
         if (node is SourceSequence list && list.Nodes.All(item => item is not SourceSequence)) return new SetItems(place, Items(list, target, wanted, Form));
         if (wanted.Count == 1) return new SetValue(place, node is null && sibling is SourceMapping ? new JsonArray(Form(wanted[0])) : Form(wanted[0]));
-        return new SetValue(place, Joined(node, target, wanted, Form) ?? new JsonArray([.. wanted.Select(Form)]));
+        return new SetValue(place, (JsonNode?)Joined(node, target, wanted, Form) ?? new JsonArray([.. wanted.Select(Form)]));
     }
 
     private List<ListItem> Items(SourceSequence list, ContentType target, IReadOnlyList<string> wanted, Func<string, JsonNode> form)
@@ -50,14 +50,14 @@ internal sealed class ReferenceForms(PlanView view, Func<string, IReadOnlyList<s
 
     private JsonNode FormOf(ContentType target, string id, SourceNode? sibling)
     {
-        if (target.Source.Name is null || namesOf(id) is not [var name, .. var aliases]) return id;
+        if (target.Source.Name is null || namesOf(id) is not [var name, ..] names) return id;
         if (sibling is not SourceMapping mapping) return name;
         if (Example(target, id, name, mapping) is { } example) return example;
         var form = new JsonObject();
         foreach (var (key, value) in mapping.Pairs)
         {
             if (_labels.Contains(key)) form[key] = name;
-            else if (_ids.Contains(key)) form[key] = ExternalId(aliases, value.Text) ?? id[target.IdOf("").Length..];
+            else if (_ids.Contains(key)) form[key] = ExternalId(names, value.Text) ?? id[target.IdOf("").Length..];
         }
         return form;
     }
@@ -71,8 +71,8 @@ internal sealed class ReferenceForms(PlanView view, Func<string, IReadOnlyList<s
              && _labels.Any(key => mapping[key]?.Text == name) && view.References.IdsOf(item, target, "").SequenceEqual([id])
          select item.ToJson()).FirstOrDefault();
 
-    private static string? ExternalId(IReadOnlyList<string> aliases, string? sibling) => sibling?.Split('-')[0] is { Length: > 0 } prefix
-        ? aliases.FirstOrDefault(alias => alias.StartsWith($"{prefix}-", StringComparison.Ordinal)) : null;
+    private static string? ExternalId(IReadOnlyList<string> names, string? sibling) => sibling?.Split('-')[0] is { Length: > 0 } prefix
+        ? names.FirstOrDefault(name => name.StartsWith($"{prefix}-", StringComparison.Ordinal)) : null;
 
     private SourceNode? SiblingOf(Candidate candidate, Field field) =>
         view.Candidates.Where(other => other.Type == candidate.Type && other.IsWhole && other.Values.Has("templateKey") == candidate.Values.Has("templateKey"))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,6 +15,8 @@ namespace OpenInfra.Cms.Exporting.Patching;
 internal static partial class YamlScalars
 {
     private static readonly string[] _words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"];
+
+    private static readonly SearchValues<char> _flowMarks = SearchValues.Create(",[]{}:");
 
     /// <summary>The text, in the quotes of the one that it replaces where that is possible.</summary>
     public static string Write(string text, ScalarStyle before, bool isInFlow) => before switch
@@ -51,7 +54,7 @@ internal static partial class YamlScalars
         && !"-?:,[]{}#&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal)
         && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal) && !text.EndsWith(':')
         && !text.StartsWith("...", StringComparison.Ordinal)
-        && !(isInFlow && text.AsSpan().ContainsAny(",[]{}:"))
+        && !(isInFlow && text.AsSpan().ContainsAny(_flowMarks))
         && PlainScalars.KindOf(text) == ScalarKind.Text
         && !_words.Contains(text.ToLowerInvariant()) && !Numeric.IsMatch(text) && !Timestamp.IsMatch(text);
 
