@@ -22,6 +22,9 @@ internal sealed class Reconciliation(
     private readonly Dictionary<string, IReadOnlyList<string>> _untold = [];
     private Dictionary<string, PlannedEntry> _before = [];
 
+    /// <summary>The documents that were added, each with its entry.</summary>
+    public IEnumerable<(string Path, string Id)> Planted => _seeds.Select(seed => (seed.Value.Path, seed.Key));
+
     /// <summary>Works until nothing differs; what no document could tell.</summary>
     /// <param name="before">The plan of the source as it was.</param>
     /// <param name="entries">The entries that were edited here or made here, as they are to be.</param>
@@ -56,7 +59,7 @@ internal sealed class Reconciliation(
         return _seeds.Count > planted || edits.Count > failed.Sum(one => one.Count());
     }
 
-    private IEnumerable<DocumentEdit> EditsOf(PlanView view, PlannedEntry planned, Wanted entry, ReferenceForms forms)
+    private List<DocumentEdit> EditsOf(PlanView view, PlannedEntry planned, Wanted entry, ReferenceForms forms)
     {
         var edits = new EntryEdits(view, planned, entry, forms, textOf, key => _attempts.GetValueOrDefault(key));
         var found = InOrder(edits.Find()).ToList();

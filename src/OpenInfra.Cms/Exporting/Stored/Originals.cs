@@ -31,6 +31,13 @@ internal static class Originals
             return bytes;
         }
 
+        /// <summary>The files of a batch as they are exported.</summary>
+        public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> BytesOfAsync(IReadOnlyList<(string Path, string? Hash)> batch, SourceChanges changes, CancellationToken cancel)
+        {
+            var originals = await session.BytesAsync(batch.Where(file => !changes.Files.ContainsKey(file.Path)).Select(file => file.Hash!), cancel);
+            return [.. batch.Select(file => (file.Path, changes.Files.GetValueOrDefault(file.Path) ?? originals[file.Hash!]))];
+        }
+
         /// <summary>When the last import published each of these entries, by id: dates that no document need give.</summary>
         public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ImportedDatesAsync(IEnumerable<string> ids, CancellationToken cancel)
         {

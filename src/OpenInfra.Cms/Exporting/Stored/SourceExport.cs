@@ -8,12 +8,6 @@ using OpenInfra.Cms.Rendering;
 
 namespace OpenInfra.Cms.Exporting.Stored;
 
-/// <summary>The files of a source that an export changes, adds (with bytes) or leaves out (null); and what it could not tell.</summary>
-internal sealed record SourceChanges(IReadOnlyDictionary<string, byte[]?> Files, IReadOnlyList<Untold> Untold)
-{
-    public static SourceChanges None { get; } = new(new Dictionary<string, byte[]?>(), []);
-}
-
 /// <summary>Everything of one source that is needed to tell which of its files change, loaded once.</summary>
 internal sealed class SourceExport(IReadOnlyList<ContentType> types, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, EntryOverview> entries)
 {
@@ -44,11 +38,11 @@ internal sealed class SourceExport(IReadOnlyList<ContentType> types, IReadOnlyLi
         var placed = wanted.Select(entry => entry with { Document = DocumentOf(entry.Id) is { } path && !gone.Contains(path) ? path : null }).ToList();
         var kept = _documents.Where(document => !gone.Contains(document.Key)).ToDictionary();
         var bench = new Workbench(kept, _slim, (paths, stop) => LoadAsync(session, paths, stop));
-        var untold = await new Reconciliation(types, bench, _known, IsElsewhere, hash => hash.Length == 0 ? "" : texts[hash].Source)
-            .RunAsync(_before!, placed, leftOut, cancel);
+        var work = new Reconciliation(types, bench, _known, IsElsewhere, hash => hash.Length == 0 ? "" : texts[hash].Source);
+        var untold = await work.RunAsync(_before!, placed, leftOut, cancel);
         var changed = gone.ToDictionary(path => path, _ => (byte[]?)null);
         foreach (var (path, bytes) in bench.Changed) changed[path] = bytes;
-        return new(changed, untold);
+        return new(changed, work.Planted.ToLookup(one => one.Path, one => one.Id), untold);
     }
 
     private static IEnumerable<string> TextsOf(Wanted entry) =>

@@ -6,7 +6,7 @@ internal static class SafePath
     /// <summary>What is wrong with a path; null for nothing.</summary>
     public static string? Problem(string path)
     {
-        if (path.Length == 0 || Path.IsPathRooted(path) || path.Contains('\\', StringComparison.Ordinal) || path.Any(char.IsControl))
+        if (path.Length == 0 || Path.IsPathRooted(path) || (Path.DirectorySeparatorChar == '\\' && path.Contains('\\', StringComparison.Ordinal)) || path.Any(char.IsControl))
             return "the path is none below a folder.";
         foreach (var segment in path.Split('/'))
         {
