@@ -9,14 +9,14 @@ internal sealed record Layout(string NewLine, int ListOffset, int Indent)
     /// <summary>As Netlify CMS and Prettier write.</summary>
     public static Layout Default { get; } = new("\n", 2, 2);
 
-    /// <summary>The layout of a text: as its first list and mapping are indented.</summary>
+    /// <summary>The layout of a text: as its first list and its narrowest mapping are indented.</summary>
     public static Layout Of(string text, Span? root)
     {
         var nested = root is null ? [] : Nested(text, root).ToList();
         return new(
             text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
             nested.Where(one => one.Value.Items is { Count: > 0 }).Select(one => (int?)one.Offset).FirstOrDefault(Default.ListOffset)!.Value,
-            nested.Where(one => one.Value.Pairs is { Count: > 0 } && one.Offset > 0).Select(one => (int?)one.Offset).FirstOrDefault(Default.Indent)!.Value);
+            nested.Where(one => one.Value.Pairs is { Count: > 0 } && one.Offset > 0).Select(one => one.Offset).DefaultIfEmpty(Default.Indent).Min());
     }
 
     /// <summary>How far a place is from the beginning of its line.</summary>

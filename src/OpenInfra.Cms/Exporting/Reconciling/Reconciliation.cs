@@ -90,13 +90,12 @@ internal sealed class Reconciliation(
     private IEnumerable<DocumentEdit> InOrder(IReadOnlyList<DocumentEdit> edits) => edits.OrderBy(edit =>
         _seeds.Values.FirstOrDefault(seed => seed.Path == edit.Path)?.Rank(edit.Edit.Place[0].Key ?? "") ?? 0);
 
+    // Who is only mentioned is there as long as somebody does: that is no change of their own.
     private void AddWhatSuffered(PlanView view)
     {
-        foreach (var (id, entry) in _before)
+        foreach (var (id, entry) in _before.Where(one => !_wanted.ContainsKey(one.Key) && view.ById.GetValueOrDefault(one.Key)?.Hash != one.Value.Hash))
         {
-            if (_wanted.ContainsKey(id)) continue;
-            var wanted = new Lazy<Wanted>(() => Wanted.Of(entry));
-            if (view.ById.GetValueOrDefault(id)?.Hash != entry.Hash) _wanted[id] = wanted.Value;
+            if (entry.Told.Any(candidate => view.HomeOf(candidate) is not null)) _wanted[id] = Wanted.Of(entry);
         }
     }
 
