@@ -73,7 +73,7 @@ internal static class ExportedSite
 
     /// <summary>The files below a folder, without what the export notes for itself.</summary>
     public static Dictionary<string, byte[]> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(folder, file)).Where(file => file != ".cms-export" && !file.StartsWith(".git/", StringComparison.Ordinal))
+        .Select(file => Path.GetRelativePath(folder, file)).Where(file => Path.GetFileName(file) != ".cms-export" && !file.StartsWith(".git/", StringComparison.Ordinal))
         .ToDictionary(file => file, file => File.ReadAllBytes(Path.Combine(folder, file)));
 
     /// <summary>Imports exported files into another database.</summary>
