@@ -15,8 +15,8 @@ internal sealed record Layout(string NewLine, int ListOffset, int Indent)
         var nested = root is null ? [] : Nested(text, root).ToList();
         return new(
             text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
-            nested.Where(one => one.Value.Items is { Count: > 0 }).Select(one => (int?)one.Offset).FirstOrDefault(Default.ListOffset)!.Value,
-            nested.Where(one => one.Value.Pairs is { Count: > 0 } && one.Offset > 0).Select(one => one.Offset).DefaultIfEmpty(Default.Indent).Min());
+            nested.Where(one => one.Value.Items is not null).Select(one => one.Offset).FirstOrDefault(Default.ListOffset),
+            nested.Where(one => one.Value.Pairs is not null && one.Offset > 0).Select(one => one.Offset).DefaultIfEmpty(Default.Indent).Min());
     }
 
     /// <summary>How far a place is from the beginning of its line.</summary>
@@ -35,10 +35,8 @@ internal sealed record Layout(string NewLine, int ListOffset, int Indent)
         foreach (var pair in span.Pairs ?? [])
         {
             var value = pair.Value;
-            var column = value.Items is { Count: > 0 } items ? ColumnOf(text, DashOf(text, items[0]))
-                : value.Pairs is { Count: > 0 } pairs ? ColumnOf(text, pairs[0].Start) : 0;
-            if (!value.IsFlow && (value.Items ?? (object?)value.Pairs) is not null && column > 0 | value.Items is { Count: > 0 })
-                yield return (value, column - ColumnOf(text, pair.Start));
+            var first = value.IsFlow ? null : value.Items is [var item, ..] ? DashOf(text, item) : value.Pairs is [var one, ..] ? one.Start : (int?)null;
+            if (first is { } at) yield return (value, ColumnOf(text, at) - ColumnOf(text, pair.Start));
             foreach (var below in Nested(text, value)) yield return below;
         }
         foreach (var below in (span.Items ?? []).SelectMany(item => Nested(text, item))) yield return below;

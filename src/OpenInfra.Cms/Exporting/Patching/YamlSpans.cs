@@ -43,7 +43,7 @@ internal sealed class YamlSpans
         var items = new List<Span>();
         while (_parser.MoveNext() && _parser.Current is not SequenceEnd) items.Add(Read());
         var isFlow = start.Style == SequenceStyle.Flow;
-        var end = isFlow ? IndexOf(_parser.Current!.End) : items.Count > 0 ? items[^1].End : IndexOf(start.End);
+        var end = isFlow ? BehindBracket() : items.Count > 0 ? items[^1].End : IndexOf(start.End);
         return new() { Start = IndexOf(start.Start), End = end, IsFlow = isFlow, Items = items, IsShared = !start.Anchor.IsEmpty || !start.Tag.IsEmpty };
     }
 
@@ -58,8 +58,15 @@ internal sealed class YamlSpans
             pairs.Add(new(key.Value, keyStart, keyEnd, Read()));
         }
         var isFlow = start.Style == MappingStyle.Flow;
-        var end = isFlow ? IndexOf(_parser.Current!.End) : pairs.Count > 0 ? pairs[^1].Value.End : IndexOf(start.End);
+        var end = isFlow ? BehindBracket() : pairs.Count > 0 ? pairs[^1].Value.End : IndexOf(start.End);
         return new() { Start = IndexOf(start.Start), End = end, IsFlow = isFlow, Pairs = pairs, IsShared = !start.Anchor.IsEmpty || !start.Tag.IsEmpty };
+    }
+
+    // The event's own end is before its bracket.
+    private int BehindBracket()
+    {
+        var at = IndexOf(_parser.Current!.Start);
+        return at < _yaml.Length && _yaml[at] is ']' or '}' ? at + 1 : throw new UnpatchableException($"A bracket is not closed at {_parser.Current!.Start}.");
     }
 
     private int IndexOf(Mark mark) => Math.Min((int)mark.Index, _yaml.Length);
