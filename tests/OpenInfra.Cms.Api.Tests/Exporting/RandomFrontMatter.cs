@@ -29,7 +29,7 @@ public sealed class RandomFrontMatter(TestDatabases databases)
 
     private static readonly Gen<string> _values = Gen.OneOf(
         _scalars,
-        OneOf("{a: 1, b: [x, 'y']}", "\n  deep:\n    # inner\n    deeper: \"1\"\n  more: 'x'", "\n- a: 1\n  b: 2\n-   a: 3", "\n  - one\n  - \"two\" # second", "[a, b]", "", "&x 5", "12.50", "True"));
+        OneOf("{a: 1, b: [x, 'y']}", "\n  deep:\n    # inner\n    deeper: \"1\"\n  more: 'x'", "\n- a: 1\n  b: 2\n-   a: 3", "\n  - one\n  - \"two\" # second", "[a, b]", "", "&x 5", "!!str 5", "12.50", "True"));
 
     private static readonly Gen<(string Text, int Edit, string New)> _documents = Gen.Select(
         Gen.Shuffle(new[] { "title", "description", "tags", "seo", "byline", "k1", "k2", "\"k 3\"" }).Select(keys => keys.Take(6).ToList()),
@@ -57,6 +57,7 @@ public sealed class RandomFrontMatter(TestDatabases databases)
                 var (mine, theirs) = ((await site.LoadAsync<Post>($"post/p{i}"))!, (await other.LoadAsync<Post>($"post/p{i}"))!);
                 var after = Encoding.UTF8.GetString(files[$"blog/p{i}.md"]);
                 Assert.True(Text(mine.Draft) == Text(theirs.Draft), $"{documents[i].Edit}: {documents[i].Text}\n-->\n{after}\n{Text(mine.Draft)}\n{Text(theirs.Draft)}");
+                Assert.True(after.Contains("\r\n", StringComparison.Ordinal) == documents[i].Text.Contains("\r\n", StringComparison.Ordinal));
                 AssertOthersKept(documents[i].Text, after, documents[i].Edit);
             }
         }

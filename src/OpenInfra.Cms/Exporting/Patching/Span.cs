@@ -17,8 +17,11 @@ internal sealed class Span
     /// <summary>How a scalar is quoted.</summary>
     public ScalarStyle Style { get; init; }
 
-    /// <summary>Whether other places may stand for it, or it stands for another: it can't be changed by itself.</summary>
-    public bool IsShared { get; set; }
+    /// <summary>Whether it stands for a value that has an anchor elsewhere.</summary>
+    public bool IsAlias { get; init; }
+
+    /// <summary>The first place that stands for this value; null where none does.</summary>
+    public Span? Alias { get; set; }
 
     /// <summary>The keys of a mapping; null for anything else.</summary>
     public List<SpanPair>? Pairs { get; init; }

@@ -38,7 +38,7 @@ internal sealed class ValuesPatch(string text, bool isJson)
         foreach (var step in place.SkipLast(1))
         {
             if (way[^1]?[step] is not { } next) break;
-            if (next.IsShared && next.Pairs is null && next.Items is null) throw new UnpatchableException($"{step} stands for another value.");
+            if (next.IsAlias || next.Alias is not null) throw new UnpatchableException($"{step} is shared with another place.");
             if (next.Pairs is null && next.Items is null) break;
             way.Add(next);
         }
@@ -48,7 +48,7 @@ internal sealed class ValuesPatch(string text, bool isJson)
     private string Set(List<Span?> way, Span owner, Step step, SetValue edit)
     {
         var value = owner[step]!;
-        if (value.IsShared) throw new UnpatchableException($"{edit.Name} is shared with another place, or tagged.");
+        if (value.Alias is { } alias) return Apply(Moved(value, alias), isJson, edit);
         if (owner.IsFlow) return Flow.SetValue(value, edit.Value);
         return step.Key is { } key ? Block.SetValue(owner.Pairs!.Last(pair => pair.Key == key), edit.Value, edit.IsPlain) : Block.SetItem(value, edit.Value);
     }
@@ -67,7 +67,7 @@ internal sealed class ValuesPatch(string text, bool isJson)
     private string SetItems(List<Span?> way, Span owner, Step step, IReadOnlyList<ListItem> items)
     {
         var list = owner[step]!;
-        if (list.Items is null || list.IsShared) throw new UnpatchableException($"{step} is no list of its own.");
+        if (list.Items is null || list.Alias is not null) throw new UnpatchableException($"{step} is no list of its own.");
         if (list.IsFlow) return Flow.SetItems(list, items);
         return step.Key is { } key ? Block.SetItems(owner.Pairs!.Last(pair => pair.Key == key), list, items)
             : throw new UnpatchableException("A list is an item of another.");
@@ -75,10 +75,19 @@ internal sealed class ValuesPatch(string text, bool isJson)
 
     private string Remove(List<Span?> way, IReadOnlyList<Step> place, Span owner, string key)
     {
-        if (owner.IsShared || owner[key]!.IsShared) throw new UnpatchableException($"{key} is shared with another place.");
+        if (owner[key]!.Alias is { } alias) return Apply(Moved(owner[key]!, alias), isJson, new RemoveKey(place));
         if (owner.IsFlow) return Flow.Remove(owner, key);
         if (way.Count < 2 || place[^2].Key is not { } parent || way[^2]!.IsFlow) return Block.RemovePair(owner.Pairs!, key);
         return Block.Remove(way[^2]!.Pairs!.Last(pair => pair.Key == parent), owner, key);
+    }
+
+    // A value with an anchor goes to the first place that stands for it, so that the others still find it.
+    private string Moved(Span value, Span alias)
+    {
+        var written = text[value.Start..value.End];
+        if (written.Contains('\n', StringComparison.Ordinal)) throw new UnpatchableException("A value of several lines is shared with another place.");
+        var plain = written[(written.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        return text[..value.Start] + plain + text[value.End..alias.Start] + written + text[alias.End..];
     }
 
     private static UnpatchableException Missing(Edit edit) => new($"There is no place for {edit.Name}.");

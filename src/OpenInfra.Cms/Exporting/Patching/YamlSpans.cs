@@ -8,6 +8,7 @@ internal sealed class YamlSpans
 {
     private readonly string _yaml;
     private readonly Parser _parser;
+    private readonly Dictionary<AnchorName, Span> _anchors = [];
 
     private YamlSpans(string yaml) => (_yaml, _parser) = (yaml, new Parser(new StringReader(yaml)));
 
@@ -23,18 +24,32 @@ internal sealed class YamlSpans
         return null;
     }
 
-    private Span Read() => _parser.Current switch
+    private Span Read()
+    {
+        var anchor = (_parser.Current as NodeEvent)?.Anchor ?? default;
+        if (_parser.Current is AnchorAlias alias) return ReadAlias(alias);
+        var span = ReadValue();
+        if (!anchor.IsEmpty) _anchors[anchor] = span;
+        return span;
+    }
+
+    private Span ReadAlias(AnchorAlias alias)
+    {
+        var span = new Span { Start = IndexOf(alias.Start), End = IndexOf(alias.End), IsAlias = true };
+        if (_anchors.TryGetValue(alias.Value, out var anchored)) anchored.Alias ??= span;
+        return span;
+    }
+
+    private Span ReadValue() => _parser.Current switch
     {
         Scalar scalar => new()
         {
             Start = IndexOf(scalar.Start),
             End = EndOf(scalar),
             Style = scalar.Style,
-            IsShared = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty,
         },
         SequenceStart start => ReadItems(start),
         MappingStart start => ReadPairs(start),
-        AnchorAlias alias => new() { Start = IndexOf(alias.Start), End = IndexOf(alias.End), IsShared = true },
         var other => throw new UnpatchableException($"The YAML has an unexpected {other?.GetType().Name} at {other?.Start}."),
     };
 
@@ -44,7 +59,7 @@ internal sealed class YamlSpans
         while (_parser.MoveNext() && _parser.Current is not SequenceEnd) items.Add(Read());
         var isFlow = start.Style == SequenceStyle.Flow;
         var end = isFlow ? BehindBracket() : items.Count > 0 ? items[^1].End : IndexOf(start.End);
-        return new() { Start = IndexOf(start.Start), End = end, IsFlow = isFlow, Items = items, IsShared = !start.Anchor.IsEmpty || !start.Tag.IsEmpty };
+        return new() { Start = IndexOf(start.Start), End = end, IsFlow = isFlow, Items = items };
     }
 
     private Span ReadPairs(MappingStart start)
@@ -59,7 +74,7 @@ internal sealed class YamlSpans
         }
         var isFlow = start.Style == MappingStyle.Flow;
         var end = isFlow ? BehindBracket() : pairs.Count > 0 ? pairs[^1].Value.End : IndexOf(start.End);
-        return new() { Start = IndexOf(start.Start), End = end, IsFlow = isFlow, Pairs = pairs, IsShared = !start.Anchor.IsEmpty || !start.Tag.IsEmpty };
+        return new() { Start = IndexOf(start.Start), End = end, IsFlow = isFlow, Pairs = pairs };
     }
 
     // The event's own end is before its bracket.
