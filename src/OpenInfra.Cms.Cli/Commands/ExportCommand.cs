@@ -8,10 +8,16 @@ namespace OpenInfra.Cms.Cli.Commands;
 internal static class ExportCommand
 {
     private static readonly Argument<string> _path = new("PATH") { Description = "The folder to write to; made where it is missing." };
-    private static readonly Option<string?> _source = new("--source") { Description = "Export the files of this source; without it of all, each in a folder of its name where there are several." };
+    private static readonly Option<string?> _source = new("--source")
+    {
+        Description = "Export the files of this source; without it of all, each in a folder of its name where there are several.",
+    };
     private static readonly Option<bool> _published = new("--published") { Description = "Export what readers see; what is not published is left out." };
     private static readonly Option<string?> _type = new("--type") { Description = "Export only files with entries of this type, such as post." };
-    private static readonly Option<DateTimeOffset?> _since = new("--since") { Description = "Export only files with entries that changed since, such as 2026-01-31 or 2026-01-31T12:00Z." };
+    private static readonly Option<DateTimeOffset?> _since = new("--since")
+    {
+        Description = "Export only files with entries that changed since, such as 2026-01-31 or 2026-01-31T12:00Z.",
+    };
     private static readonly Option<bool> _git = new("--git") { Description = "Make a git repository of the folder, with a commit for each revision." };
     private static readonly Option<bool> _force = new("--force") { Description = "Write into a folder that holds other files, over those in the way." };
 
@@ -54,7 +60,8 @@ internal static class ExportCommand
     {
         foreach (var reason in report.Refused) Console.Error.WriteLine($"error: {reason}");
         foreach (var one in report.Untold)
-            Console.Error.WriteLine($"warning: {one.Entry}: no document can tell its {string.Join(", ", one.Fields)}; an import of this export will not bring that back.");
+            Console.Error.WriteLine($"warning: {one.Entry}: no document can tell its {string.Join(", ", one.Fields)}; "
+                + "an import of this export will not bring that back.");
         Console.WriteLine(
             $"wrote {report.Written}: edited {report.Edited}, new {report.Added}; left out {report.LeftOut}, refused {report.Refused.Count}"
             + (isGit ? $"; commits {report.Commits}" : ""));

@@ -37,7 +37,8 @@ public sealed class Exporter(IDocumentStore store, IReadOnlyList<ContentType> ty
     }
 
     private async Task<ExportReport> ExportAsync(
-        IQuerySession session, string source, string folder, ExportOptions options, IReadOnlyDictionary<string, EntryOverview> entries, IReadOnlyDictionary<ContentType, string> homes, CancellationToken cancel)
+        IQuerySession session, string source, string folder, ExportOptions options,
+        IReadOnlyDictionary<string, EntryOverview> entries, IReadOnlyDictionary<ContentType, string> homes, CancellationToken cancel)
     {
         var files = await session.FilesAsync(source, cancel);
         var mine = entries.Values.Where(entry => (entry.Source ?? homes.GetValueOrDefault(entry.Type, source)) == source).ToList();

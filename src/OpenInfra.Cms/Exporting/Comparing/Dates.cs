@@ -11,7 +11,8 @@ internal static partial class Dates
     /// <summary>The moment in the form of another date; in full where that form is too coarse, or there is none.</summary>
     public static string Write(DateTimeOffset moment, SourceNode? before)
     {
-        if (before?.Text?.Trim() is { } text && Form.Match(text) is { Success: true } form && In(moment, form) is { } same && Dating.Read(new SourceScalar(same, ScalarKind.Text)) == moment)
+        if (before?.Text?.Trim() is { } text && Form.Match(text) is { Success: true } form && In(moment, form) is { } same
+            && Dating.Read(new SourceScalar(same, ScalarKind.Text)) == moment)
             return same;
         var utc = moment.ToUniversalTime();
         var format = utc.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
@@ -21,16 +22,18 @@ internal static partial class Dates
     private static string? In(DateTimeOffset moment, Match form)
     {
         var zone = form.Groups["zone"].Value;
-        var offset = zone is "" or "Z" ? TimeSpan.Zero
-            : TimeSpan.TryParse(zone.TrimStart('+', '-').Contains(':', StringComparison.Ordinal) ? zone.TrimStart('+') : zone.TrimStart('+').Insert(zone.TrimStart('+').Length - 2, ":"), CultureInfo.InvariantCulture, out var span)
-                ? span : (TimeSpan?)null;
-        if (offset is null) return null;
-        var local = moment.ToOffset(offset.Value);
+        var signed = zone.TrimStart('+');
+        if (signed.Length > 2 && !signed.Contains(':', StringComparison.Ordinal)) signed = signed.Insert(signed.Length - 2, ":");
+        var offset = TimeSpan.Zero;
+        if (zone is not ("" or "Z") && !TimeSpan.TryParse(signed, CultureInfo.InvariantCulture, out offset)) return null;
+        var local = moment.ToOffset(offset);
         var (time, fraction) = (form.Groups["time"].Value, form.Groups["fraction"].Value);
-        var format = "yyyy-MM-dd" + (time.Length == 0 ? "" : $"'{time[0]}'HH:mm" + (form.Groups["seconds"].Success ? ":ss" : "") + (fraction.Length == 0 ? "" : $".{new string('f', fraction.Length - 1)}"));
+        var format = time.Length == 0 ? "yyyy-MM-dd" : $"yyyy-MM-dd'{time[0]}'HH:mm{(form.Groups["seconds"].Success ? ":ss" : "")}";
+        if (fraction.Length > 0) format += $".{new string('f', fraction.Length - 1)}";
         return local.ToString(format, CultureInfo.InvariantCulture) + zone;
     }
 
-    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?<time>[T ]\d{2}:\d{2}(?<seconds>:\d{2}(?<fraction>\.\d{1,7})?)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}" +
+        @"(?<time>[T ]\d{2}:\d{2}(?<seconds>:\d{2}(?<fraction>\.\d{1,7})?)?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form { get; }
 }

@@ -9,7 +9,8 @@ namespace OpenInfra.Cms.Exporting.Comparing;
 internal sealed record DocumentEdit(string Path, Edit Edit);
 
 /// <summary>Finds the changes of documents that make of an entry, as the documents plan it, what it is to be.</summary>
-internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wanted, ReferenceForms forms, Func<string, string> textOf, Func<string, int> attempts)
+internal sealed class EntryEdits(
+    PlanView view, PlannedEntry planned, Wanted wanted, ReferenceForms forms, Func<string, string> textOf, Func<string, int> attempts)
 {
     private readonly Wanted _now = Wanted.Of(planned);
     private readonly List<DocumentEdit> _edits = [];
@@ -24,7 +25,7 @@ internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wan
         foreach (var field in planned.Type.Fields)
         {
             var (before, after) = (_now.Content[field.Name], wanted.Content[field.Name]);
-            if (field.Kind == FieldKind.Json && (field.Name == planned.Type.Source.Rest || field.Name == "extra")) Rest(field, before as JsonObject ?? [], after as JsonObject ?? []);
+            if (field.Kind == FieldKind.Json) Rest(field, before as JsonObject ?? [], after as JsonObject ?? []);
             else if (JsonNode.DeepEquals(before, after)) continue;
             else if (field.Kind == FieldKind.Markdown) Body(field, (string?)after ?? "");
             else if (field.Kind == FieldKind.Object && !field.IsList) Members(field, before as JsonObject ?? [], after as JsonObject);
@@ -49,7 +50,8 @@ internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wan
 
     private void Body(Field field, string hash)
     {
-        if (planned.Told.FirstOrDefault(candidate => candidate is { IsWhole: true, Document.IsMarkdown: true }) is { } document) Put(document, new SetBody(textOf(hash)));
+        if (planned.Told.FirstOrDefault(candidate => candidate is { IsWhole: true, Document.IsMarkdown: true }) is { } document)
+            Put(document, new SetBody(textOf(hash)));
         else Homeless.Add(field.Name);
     }
 
@@ -63,7 +65,8 @@ internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wan
             var node = candidate[field.Name]!;
             if (PlaceOf(candidate, field, node) is not { } place) Elsewhere(field, candidate, value);
             else if (value is null) Put(candidate, new RemoveKey(place));
-            else if (field.Kind == FieldKind.Reference) Put(candidate, forms.EditOf(candidate, field, place, node, [(string)value!], ByIds(candidate, place)));
+            else if (field.Kind == FieldKind.Reference)
+                Put(candidate, forms.EditOf(candidate, field, place, node, [(string)value!], ByIds(candidate, place)));
             else Put(candidate, new SetValue(place, value.DeepClone(), field.Kind == FieldKind.Date));
         }
         if (tellers.Count == 0 && value is not null) Elsewhere(field, null, value);
@@ -74,7 +77,7 @@ internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wan
     {
         if (Home(field, blocked) is not var (home, place) || value is null) Homeless.Add(field.Name);
         else if (field.Kind == FieldKind.Reference)
-            Put(home, forms.EditOf(home, field, place, null, field.IsList ? [.. ((JsonArray)value).Select(id => (string)id!)] : [(string)value!], ByIds(home, place)));
+            Put(home, forms.EditOf(home, field, place, null, [.. (value as JsonArray ?? [value.DeepClone()]).Select(id => (string)id!)], ByIds(home, place)));
         else Put(home, new SetValue(place, new ValueEdits(true).Written(value), field.Kind == FieldKind.Date));
     }
 
@@ -94,7 +97,8 @@ internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wan
     {
         var keys = candidate.IsWhole ? candidate.KeysOf(field.Name).ToList() : [field.Name];
         return keys.FirstOrDefault(key => candidate.Values.At(key) is not null)
-            ?? view.Candidates.Where(other => other.Type == candidate.Type && other.IsWhole && other.Values.Has("templateKey") == candidate.Values.Has("templateKey"))
+            ?? view.Candidates.Where(other => other.Type == candidate.Type && other.IsWhole
+                    && other.Values.Has("templateKey") == candidate.Values.Has("templateKey"))
                 .Select(other => keys.FirstOrDefault(key => other.Values.At(key) is not null)).FirstOrDefault(key => key is not null)
             ?? (candidate.Values.Has("templateKey") ? keys.Skip(1).Append(keys[0]).First(key => !key.Contains('.')) : keys[0]);
     }
@@ -141,7 +145,8 @@ internal sealed class EntryEdits(PlanView view, PlannedEntry planned, Wanted wan
             var items = after.Where(item => Has(own, item) || (isFirst && !Has(before, item))).Select(item => item?.DeepClone()).ToArray();
             var mine = tellers.Count == 1 ? (JsonArray)after.DeepClone() : new JsonArray(items);
             if (JsonNode.DeepEquals(own, mine)) continue;
-            if (PlaceOf(candidate, field, node) is not { } place) Elsewhere(field, candidate, isFirst ? new JsonArray([.. mine.Where(item => !Has(own, item)).Select(item => item?.DeepClone())]) : null);
+            if (PlaceOf(candidate, field, node) is not { } place)
+                Elsewhere(field, candidate, isFirst ? new JsonArray([.. mine.Where(item => !Has(own, item)).Select(item => item?.DeepClone())]) : null);
             else foreach (var edit in EditsOf(field, candidate, place, node, own, mine)) Put(candidate, edit);
         }
     }

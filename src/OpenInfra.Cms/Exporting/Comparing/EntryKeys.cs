@@ -39,7 +39,8 @@ internal sealed class EntryKeys(
         if (planned.Type.Source.Name is not null || documents is not [var document, ..]) return;
         var key = Dating.Keys.FirstOrDefault(key => document.Values[key] is { } node && Dating.Read(node) is not null)
             ?? Dating.Keys.FirstOrDefault(key => document.Values[key] is not null) ?? Dating.Keys[0];
-        var example = document.Values[key] ?? view.Candidates.Where(other => other.Type == planned.Type).Select(other => other.Values[key]).FirstOrDefault(node => node is not null);
+        var example = document.Values[key] ?? view.Candidates.Where(other => other.Type == planned.Type)
+            .Select(other => other.Values[key]).FirstOrDefault(node => node is not null);
         put(document, new SetValue([key], Dates.Write(date, example), IsPlain: true));
     }
 

@@ -58,7 +58,8 @@ internal sealed class PlanView
 
     /// <summary>The mapping that a candidate's values stand in; null where they were made of others.</summary>
     public IReadOnlyList<Patching.Step>? HomeOf(Candidate candidate) => candidate.IsWhole ? []
-        : candidate.Values.Pairs.Select(pair => PlaceOf(candidate, pair.Value)).FirstOrDefault(place => place is { Count: > 1 } && place[^1].Key is not null)?.SkipLast(1).ToList();
+        : candidate.Values.Pairs.Select(pair => PlaceOf(candidate, pair.Value))
+            .FirstOrDefault(place => place is { Count: > 1 } && place[^1].Key is not null)?.SkipLast(1).ToList();
 
     // An alias counts where its anchor stands: what is shared is never patched.
     private static void Index(SourceNode node, IReadOnlyList<Patching.Step> place, Dictionary<SourceNode, IReadOnlyList<Patching.Step>> places)

@@ -28,7 +28,8 @@ internal sealed class ValueEdits(bool isTyped)
     /// <summary>A value as a document holds it: without what its type adds.</summary>
     public JsonNode? Written(JsonNode? value) => value switch
     {
-        JsonObject mapping when isTyped => new JsonObject(mapping.Where(pair => !IsNothing(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, Written(pair.Value)))),
+        JsonObject mapping when isTyped => new JsonObject(
+            mapping.Where(pair => !IsNothing(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, Written(pair.Value)))),
         JsonArray list when isTyped => new JsonArray([.. list.Select(Written)]),
         _ => value?.DeepClone(),
     };
@@ -66,5 +67,6 @@ internal sealed class ValueEdits(bool isTyped)
 
     private static bool IsReordered(JsonArray old, JsonArray now) => now.All(item => old.Any(other => JsonNode.DeepEquals(item, other)));
 
-    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 } || (value is JsonValue text && text.TryGetValue<string>(out var s) && s.Length == 0);
+    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 }
+        || (value is JsonValue text && text.TryGetValue<string>(out var s) && s.Length == 0);
 }

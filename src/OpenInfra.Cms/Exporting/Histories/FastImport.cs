@@ -93,6 +93,7 @@ internal sealed class FastImport : IAsyncDisposable
         }
     }
 
+    // Line ends, the third that git would need escaped, are refused in paths.
     private static string Quoted(string path) =>
-        $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+        $"\"{path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

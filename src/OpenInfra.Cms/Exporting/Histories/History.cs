@@ -8,11 +8,13 @@ namespace OpenInfra.Cms.Exporting.Histories;
 
 /// <summary>Leaves a commit for the import and one for each revision since, in the repository that the export is written to.</summary>
 internal sealed class History(
-    IQuerySession session, string folder, string source, IReadOnlyList<(string Path, string? Hash)> files, Replay replay, SourceChanges final, CancellationToken cancel)
+    IQuerySession session, string folder, string source, IReadOnlyList<(string Path, string? Hash)> files,
+    Replay replay, SourceChanges final, CancellationToken cancel)
 {
     private const string Trailer = "Cms-Event";
 
-    private readonly Dictionary<string, string?> _hashes = files.Where(file => SafePath.Problem(file.Path) is null).ToDictionary(file => file.Path, file => file.Hash);
+    private readonly Dictionary<string, string?> _hashes = files.Where(file => SafePath.Problem(file.Path) is null)
+        .ToDictionary(file => file.Path, file => file.Hash);
     private SourceChanges _now = SourceChanges.None;
     private int _commits;
 
@@ -77,15 +79,20 @@ internal sealed class History(
         _now = next;
     }
 
-    private IEnumerable<string> Differences(SourceChanges one, SourceChanges other) => one.Files.Keys.Union(other.Files.Keys).Where(path => _hashes.ContainsKey(path)
-        && !(one.Files.TryGetValue(path, out var before) && other.Files.TryGetValue(path, out var after) && (before ?? []).SequenceEqual(after ?? []) && before is null == after is null));
+    private IEnumerable<string> Differences(SourceChanges one, SourceChanges other) =>
+        one.Files.Keys.Union(other.Files.Keys).Where(path => _hashes.ContainsKey(path) && !IsSame(path, one, other));
+
+    private static bool IsSame(string path, SourceChanges one, SourceChanges other) =>
+        one.Files.TryGetValue(path, out var before) && other.Files.TryGetValue(path, out var after)
+        && before is null == after is null && before.AsSpan().SequenceEqual(after);
 
     // The trailer of the last commit that an export made says up to which event the repository has all.
     private async Task<(bool IsNew, long After)> LastAsync()
     {
         if (!await HasCommitsAsync()) return (true, 0);
         var log = await Git.DoAsync(folder, cancel, "log", $"--format=%(trailers:key={Trailer},valueonly,separator=)");
-        var sequences = log.Split('\n').Select(line => long.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var sequence) ? sequence : (long?)null).OfType<long>().ToList();
+        var sequences = log.Split('\n')
+            .Select(line => long.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var sequence) ? sequence : (long?)null).OfType<long>().ToList();
         return (sequences is [], sequences.DefaultIfEmpty().Max());
     }
 

@@ -10,7 +10,8 @@ internal sealed record Revision(string Message, Signature By, long Sequence, Sou
 
 /// <summary>Goes through what people did to entries since their import, oldest first.</summary>
 internal sealed class Replay(
-    IQuerySession session, IReadOnlyList<ContentType> types, ExportOptions options, SourceExport export, IReadOnlyList<EntryOverview> edited, IReadOnlySet<string> leftOut)
+    IQuerySession session, IReadOnlyList<ContentType> types, ExportOptions options, SourceExport export,
+    IReadOnlyList<EntryOverview> edited, IReadOnlySet<string> leftOut)
 {
     private readonly Dictionary<string, EntryOverview> _edited = edited.ToDictionary(entry => entry.Id);
     private readonly Dictionary<string, object> _entries = [];
@@ -27,7 +28,8 @@ internal sealed class Replay(
         for (long last = 0; ;)
         {
             var from = last;
-            var batch = await session.Events.QueryAllRawEvents().Where(e => e.Sequence > from && ids.Contains(e.StreamKey!)).OrderBy(e => e.Sequence).Take(Originals.BatchSize).ToListAsync(cancel);
+            var batch = await session.Events.QueryAllRawEvents()
+                .Where(e => e.Sequence > from && ids.Contains(e.StreamKey!)).OrderBy(e => e.Sequence).Take(Originals.BatchSize).ToListAsync(cancel);
             if (batch is []) yield break;
             last = batch[^1].Sequence;
             foreach (var happened in batch.Where(e => Follow(e, dates) && e.Sequence > after))
@@ -51,7 +53,8 @@ internal sealed class Replay(
     private Task<SourceChanges> ChangesAsync(CancellationToken cancel)
     {
         var gone = leftOut.Where(id => !_edited.ContainsKey(id)).Concat(_wanted.Where(one => one.Value is null).Select(one => one.Key)).ToHashSet();
-        return export.ChangesAsync(session, [.. _wanted.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value).OfType<Wanted>()], gone, cancel);
+        var wanted = _wanted.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value).OfType<Wanted>();
+        return export.ChangesAsync(session, [.. wanted], gone, cancel);
     }
 
     private static string MessageOf(IEvent happened)
@@ -69,7 +72,8 @@ internal sealed class Replay(
         return $"{verb} {happened.StreamKey} (version {happened.Version})";
     }
 
-    private sealed class Step(object? before, IEvent happened, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> dates) : IContentTypeVisitor<(object Entry, Wanted? Wanted)>
+    private sealed class Step(object? before, IEvent happened, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> dates)
+        : IContentTypeVisitor<(object Entry, Wanted? Wanted)>
     {
         public (object Entry, Wanted? Wanted) Visit<T>(ContentType<T> type) where T : class, IContent<T>
         {

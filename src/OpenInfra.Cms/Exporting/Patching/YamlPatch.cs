@@ -47,7 +47,8 @@ internal sealed class YamlPatch(string text, Layout layout)
         var (start, end) = (pairs[at].Start, LineEnd(pairs[at].Value.End, pairs[at].End));
         var lineStart = start - Layout.ColumnOf(text, start);
         if (text.AsSpan(lineStart, start - lineStart).Trim(' ').IsEmpty) return text.Remove(lineStart, end - lineStart);
-        return at + 1 < pairs.Count ? text.Remove(start, pairs[at + 1].Start - start) : throw new UnpatchableException("The only key of an item can't be taken away.");
+        return at + 1 < pairs.Count ? text.Remove(start, pairs[at + 1].Start - start)
+            : throw new UnpatchableException("The only key of an item can't be taken away.");
     }
 
     public string SetItems(SpanPair owner, Span list, IReadOnlyList<ListItem> items)

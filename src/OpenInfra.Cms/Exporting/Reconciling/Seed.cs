@@ -36,7 +36,8 @@ internal sealed record Seed(string Path, string Text, IReadOnlyList<string> Keys
 
     // The last of the largest group that stands in one folder and is written alike.
     private static Candidate? NeighbourOf(Wanted entry, PlanView view, bool isText) => view.Candidates
-        .Where(candidate => candidate.Type == entry.Type && candidate.IsWhole && (candidate.Document.IsMarkdown || !isText) && !candidate.Document.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        .Where(candidate => candidate.Type == entry.Type && candidate.IsWhole && (candidate.Document.IsMarkdown || !isText)
+            && !candidate.Document.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         .GroupBy(candidate => (SystemPath.GetDirectoryName(candidate.Document.Path), string.Join('|', _dialect.Select(key => candidate.Values[key]?.Text))))
         .OrderByDescending(group => group.Count()).FirstOrDefault()?.Last();
 
@@ -45,7 +46,8 @@ internal sealed record Seed(string Path, string Text, IReadOnlyList<string> Keys
     {
         var folders = neighbour.Document.Path.Split('/')[..^1];
         if (entry.Type.PathOf("x") != "/x") return string.Join('/', [.. folders, entry.Key]);
-        return string.Join('/', [.. folders[..(Array.FindLastIndex(folders, _roots.Contains) + 1)], .. (entry.Path == "/" ? "/index" : entry.Path).Split('/', StringSplitOptions.RemoveEmptyEntries)]);
+        var root = folders[..(Array.FindLastIndex(folders, _roots.Contains) + 1)];
+        return string.Join('/', [.. root, .. (entry.Path == "/" ? "/index" : entry.Path).Split('/', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private static string FolderOf(ContentType type) => type.Source.Folders is [var first, ..] ? first : type.Plural;

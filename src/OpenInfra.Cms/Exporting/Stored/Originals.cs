@@ -18,7 +18,8 @@ internal static class Originals
 
         /// <summary>The files of a source, without their bytes, by path.</summary>
         public async Task<IReadOnlyList<SourceFile>> FilesAsync(string source, CancellationToken cancel) =>
-            [.. (await session.Query<SourceFile>().Where(file => file.Source == source).ToListAsync(cancel)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+            [.. (await session.Query<SourceFile>().Where(file => file.Source == source).ToListAsync(cancel))
+                .OrderBy(file => file.Path, StringComparer.Ordinal)];
 
         /// <summary>The bytes of files, by hash, in one statement.</summary>
         public async Task<IReadOnlyDictionary<string, byte[]>> BytesAsync(IEnumerable<string> hashes, CancellationToken cancel)
@@ -32,7 +33,8 @@ internal static class Originals
         }
 
         /// <summary>The files of a batch as they are exported.</summary>
-        public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> BytesOfAsync(IReadOnlyList<(string Path, string? Hash)> batch, SourceChanges changes, CancellationToken cancel)
+        public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> BytesOfAsync(
+            IReadOnlyList<(string Path, string? Hash)> batch, SourceChanges changes, CancellationToken cancel)
         {
             var originals = await session.BytesAsync(batch.Where(file => !changes.Files.ContainsKey(file.Path)).Select(file => file.Hash!), cancel);
             return [.. batch.Select(file => (file.Path, changes.Files.GetValueOrDefault(file.Path) ?? originals[file.Hash!]))];

@@ -12,7 +12,8 @@ namespace OpenInfra.Cms.Exporting.Stored;
 /// <param name="IsEdited">Whether somebody changed it here since.</param>
 /// <param name="Imported">The version that the source left; 0 for what was made here.</param>
 /// <param name="Changed">When it last changed in any way.</param>
-internal sealed record EntryOverview(ContentType Type, string Id, Status Status, bool IsPublished, string? Source, bool IsEdited, int Imported, DateTimeOffset Changed)
+internal sealed record EntryOverview(
+    ContentType Type, string Id, Status Status, bool IsPublished, string? Source, bool IsEdited, int Imported, DateTimeOffset Changed)
 {
     /// <summary>Whether it is to be seen in an export.</summary>
     public bool IsExported(ExportOptions options) => Status != Status.Archived && (!options.Published || IsPublished);
@@ -34,7 +35,8 @@ internal static class Overview
             {
                 var id = reader.GetString(1);
                 entries.Add(id, new(byName[reader.GetString(0)], id, Enum.Parse<Status>(reader.GetString(2)), reader.GetBoolean(3),
-                    reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt32(6) != reader.GetInt32(5), reader.GetInt32(5), reader.GetFieldValue<DateTimeOffset>(7)));
+                    reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt32(6) != reader.GetInt32(5),
+                    reader.GetInt32(5), reader.GetFieldValue<DateTimeOffset>(7)));
             }
             return entries;
         }

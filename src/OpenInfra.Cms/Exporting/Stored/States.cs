@@ -6,7 +6,8 @@ using OpenInfra.Cms.Exporting.Comparing;
 namespace OpenInfra.Cms.Exporting.Stored;
 
 /// <summary>Loads entries of one type as what they are to be in an export.</summary>
-internal sealed class States(IQuerySession session, IReadOnlyList<string> ids, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> imported, CancellationToken cancel)
+internal sealed class States(
+    IQuerySession session, IReadOnlyList<string> ids, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> imported, CancellationToken cancel)
     : IContentTypeVisitor<Task<List<Wanted>>>
 {
     public async Task<List<Wanted>> Visit<T>(ContentType<T> type) where T : class, IContent<T>

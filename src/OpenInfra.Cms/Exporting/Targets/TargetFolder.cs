@@ -27,7 +27,8 @@ internal sealed class TargetFolder(string root, bool force)
         {
             foreach (var line in File.ReadLines(marker).Where(line => line.Length > 65)) _before[line[65..]] = line[..64];
         }
-        else if (!force && Directory.EnumerateFileSystemEntries(_root).Any(entry => Path.GetFileName(entry) != ".git") && !hashes.Any(file => Holds(file.Path, file.Hash)))
+        else if (!force && Directory.EnumerateFileSystemEntries(_root).Any(entry => Path.GetFileName(entry) != ".git")
+            && !hashes.Any(file => Holds(file.Path, file.Hash)))
             throw new ExportException($"\"{root}\" holds other files than an export of this source; choose an empty folder, or add --force to write into it.");
     }
 
@@ -59,7 +60,8 @@ internal sealed class TargetFolder(string root, bool force)
     /// <summary>Takes away a file that is left out, where it is as the source or an export before had it.</summary>
     public void Remove(string path, string? source)
     {
-        if (Unsafe(path) is null && File.Exists(FullPath(path)) && HashOf(File.ReadAllBytes(FullPath(path))) is var there && (there == source || there == _before.GetValueOrDefault(path)))
+        if (Unsafe(path) is null && File.Exists(FullPath(path)) && HashOf(File.ReadAllBytes(FullPath(path))) is var there
+            && (there == source || there == _before.GetValueOrDefault(path)))
             File.Delete(FullPath(path));
         _before.Remove(path);
     }

@@ -13,7 +13,7 @@ internal sealed class Writing(IQuerySession session, TargetFolder target, Source
     public async Task<ExportReport> WriteAsync(IReadOnlyList<(string Path, string? Hash)> files, IReadOnlyList<SourceFile> all)
     {
         var kept = files.Where(file => !changes.IsLeftOut(file.Path)).ToList();
-        var refused = kept.Select(file => (file.Path, Why: target.Refusal(file.Path, file.Hash, changes.Files.GetValueOrDefault(file.Path) is { } bytes ? TargetFolder.HashOf(bytes) : file.Hash!)))
+        var refused = kept.Select(file => (file.Path, Why: target.Refusal(file.Path, file.Hash, HashOf(file))))
             .Where(one => one.Why is not null).ToDictionary(one => one.Path, one => one.Why!);
         foreach (var file in all.Where(file => changes.IsLeftOut(file.Path))) target.Remove(file.Path, file.Hash);
         foreach (var batch in kept.Where(file => !refused.ContainsKey(file.Path)).Chunk(Originals.BatchSize))
@@ -31,4 +31,7 @@ internal sealed class Writing(IQuerySession session, TargetFolder target, Source
             Refused = [.. refused.Values],
         };
     }
+
+    private string HashOf((string Path, string? Hash) file) =>
+        changes.Files.GetValueOrDefault(file.Path) is { } bytes ? TargetFolder.HashOf(bytes) : file.Hash!;
 }
