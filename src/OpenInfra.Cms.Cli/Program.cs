@@ -3,9 +3,10 @@ using OpenInfra.Cms.Cli;
 using OpenInfra.Cms.Cli.Commands;
 using OpenInfra.Cms.Cli.Output;
 
-var root = new RootCommand("OpenInfra CMS: imports Markdown, tells what is stored.")
+var root = new RootCommand("OpenInfra CMS: imports and exports Markdown, tells what is stored.")
 {
     ImportCommand.Create(),
+    ExportCommand.Create(),
     StatsCommand.Create(),
     DatabaseCommand.Create(),
 };

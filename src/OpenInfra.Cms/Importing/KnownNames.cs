@@ -3,6 +3,9 @@ using OpenInfra.Cms.Importing.Planning;
 
 namespace OpenInfra.Cms.Importing;
 
+/// <summary>An entry of the database that goes by names, what it is called first, and the slugs that it has.</summary>
+internal sealed record KnownName(ContentType Type, string Id, IReadOnlyList<string> Names, IReadOnlyList<string> Slugs);
+
 /// <summary>What documents may refer to because the database has it.</summary>
 internal static class KnownNames
 {
@@ -12,6 +15,14 @@ internal static class KnownNames
         public async Task<NamedEntries> NamedEntriesAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
         {
             var named = new NamedEntries();
+            foreach (var known in await session.KnownNamesAsync(types, cancel)) named.AddKnown(known.Type, known.Id, known.Names, known.Slugs);
+            return named;
+        }
+
+        /// <summary>The entries of all types that go by names, each with all of its names, in one statement.</summary>
+        public async Task<IReadOnlyList<KnownName>> KnownNamesAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
+        {
+            var names = new List<KnownName>();
             var byName = types.Where(type => type.Source.Name is not null).ToDictionary(type => type.Name);
             var sql = string.Join(" union all ", byName.Values.Select(type =>
                 $"""
@@ -24,10 +35,10 @@ internal static class KnownNames
             await using var reader = await session.ExecuteReaderAsync(command, cancel);
             while (await reader.ReadAsync(cancel))
             {
-                IReadOnlyList<string> names = [reader.GetString(2), .. reader.GetFieldValue<string[]>(3)];
-                named.AddKnown(byName[reader.GetString(0)], reader.GetString(1), names, reader.GetFieldValue<string[]>(4));
+                IReadOnlyList<string> all = [reader.GetString(2), .. reader.GetFieldValue<string[]>(3)];
+                names.Add(new(byName[reader.GetString(0)], reader.GetString(1), all, reader.GetFieldValue<string[]>(4)));
             }
-            return named;
+            return names;
         }
 
         /// <summary>Which of these ids the database has, in one statement.</summary>

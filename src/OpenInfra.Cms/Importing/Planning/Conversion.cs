@@ -40,7 +40,8 @@ internal sealed class Conversion(ReferenceResolver references, Notebook notebook
         var node = candidate.Values.At(taken)!;
         var problems = new List<UnusableValue>();
         var value = scalars.Convert(field, node, problems);
-        if (problems.Count == 0) return value ?? Inferred(field, candidate, scalars);
+        // An empty list says that there are none, which only a missing one leaves open.
+        if (problems.Count == 0) return value ?? (node is SourceSequence { Nodes.Count: 0 } ? null : Inferred(field, candidate, scalars));
         extra[Root(taken)] = candidate.Values[Root(taken)]!.ToJson();
         foreach (var problem in problems)
             notebook.Warn(candidate.Document.Path, problem.Line, $"{field.Name}: {problem.Message} The value is kept in extra.{Root(taken)}.");

@@ -11,6 +11,9 @@ namespace OpenInfra.Cms.Importing.Planning;
 /// </summary>
 internal static partial class Dating
 {
+    /// <summary>The keys that hold the date of publication.</summary>
+    public static readonly string[] Keys = ["date", "publishedAt"];
+
     /// <summary>The moment; null where it is none.</summary>
     public static DateTimeOffset? Read(SourceNode node)
     {

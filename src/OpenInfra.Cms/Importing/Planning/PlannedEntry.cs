@@ -23,10 +23,13 @@ internal sealed record PlannedEntry
     public required DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>Whether documents only name it, so that whoever tells more of it is right.</summary>
-    public bool IsMention { get; init; }
+    public bool IsMention => Told.All(candidate => candidate.IsMention);
+
+    /// <summary>What the documents tell of it: who is about the entry before who only mentions it.</summary>
+    public required IReadOnlyList<Candidate> Told { get; init; }
 
     /// <summary>The files that it comes from.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    public IReadOnlyList<string> Files => [.. Told.Select(candidate => candidate.Document.Path).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The SHA-256 of all that the source says of it: unchanged as long as this is.</summary>
     public required string Hash { get; init; }

@@ -35,11 +35,10 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
         var told = entry.Candidates.OrderByDescending(candidate => candidate.IsWhole).ThenByDescending(candidate => candidate.Document.IsMarkdown).ToList();
         var content = told.Select(conversion.ContentOf).Aggregate(Merging.Merge);
         var name = entry.Type.Source.Name!;
-        content[name] = Merging.BestName([.. entry.Candidates.Select(candidate => candidate.Names[0])]);
+        content[name] = Merging.BestName([.. told.Select(candidate => candidate.Names[0])]);
         _titling.Limit(content, name, told[0].Document.Path);
         var place = new Place(entry.Slug, _places.TakePath(entry.Type.PathOf(entry.Slug)));
-        var files = entry.Candidates.Select(candidate => candidate.Document.Path).Distinct().ToList();
-        return Sealed(entry.Type, entry.Id, place, content, Standing.Of(told, notebook), files) with { IsMention = told.All(one => one.IsMention) };
+        return Sealed(entry.Type, entry.Id, place, content, Standing.Of(told, notebook), told);
     }
 
     private PlannedEntry Document(Candidate candidate, string id, Place place, Conversion conversion)
@@ -47,11 +46,11 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
         var content = conversion.ContentOf(candidate);
         _titling.Complete(content, candidate);
         _titling.Limit(content, "title", candidate.Document.Path);
-        return Sealed(candidate.Type, id, place, content, Standing.Of(candidate, notebook), [candidate.Document.Path]);
+        return Sealed(candidate.Type, id, place, content, Standing.Of(candidate, notebook), [candidate]);
     }
 
     private static PlannedEntry Sealed(
-        ContentType type, string id, Place place, JsonObject content, Standing standing, IReadOnlyList<string> files) => new()
+        ContentType type, string id, Place place, JsonObject content, Standing standing, IReadOnlyList<Candidate> told) => new()
         {
             Type = type,
             Id = id,
@@ -60,7 +59,7 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
             Content = content,
             IsDraft = standing.IsDraft,
             PublishedAt = standing.PublishedAt,
-            Files = files,
+            Told = told,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{place.Slug}\n{place.Path}\n{standing.IsDraft}\n{standing.PublishedAt:O}\n{content.ToJsonString(Wire.Json)}"))),
         };

@@ -15,11 +15,11 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
     /// <summary>The standing of an entry that documents only tell of.</summary>
     public static Standing None { get; } = new(false, null, new HashSet<string>(), new HashSet<string>());
 
-    /// <summary>The standing of an entry that several documents give one: hidden where all hide it, dated by the first that does.</summary>
+    /// <summary>The standing of an entry that several documents are: hidden where all of these hide it, dated by the first that does.</summary>
     public static Standing Of(IReadOnlyList<Candidate> candidates, Notebook notebook)
     {
-        var all = candidates.Select(candidate => Of(candidate, notebook)).ToList();
-        return None with { IsDraft = all.All(one => one.IsDraft), PublishedAt = all.FirstOrDefault(one => one.PublishedAt is not null)?.PublishedAt };
+        var all = candidates.Where(candidate => candidate.IsWhole).Select(candidate => Of(candidate, notebook)).ToList();
+        return None with { IsDraft = all.Count > 0 && all.All(one => one.IsDraft), PublishedAt = all.FirstOrDefault(one => one.PublishedAt is not null)?.PublishedAt };
     }
 
     /// <summary>The standing that a document gives its entry.</summary>
@@ -66,7 +66,7 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
         private DateTimeOffset? Date(bool isDraft)
         {
             DateTimeOffset? found = null;
-            foreach (var key in (ReadOnlySpan<string>)["date", "publishedAt"])
+            foreach (var key in Dating.Keys)
             {
                 if (found is not null || candidate.Values[key] is not { } node) continue;
                 found = Dating.Read(node);

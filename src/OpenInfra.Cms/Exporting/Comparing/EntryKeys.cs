@@ -1,0 +1,68 @@
+using OpenInfra.Cms.Editing;
+using OpenInfra.Cms.Exporting.Patching;
+using OpenInfra.Cms.Importing.Planning;
+
+namespace OpenInfra.Cms.Exporting.Comparing;
+
+/// <summary>Finds the changes of what a document says of the entry beside its content: whether it is shown, since when, and where.</summary>
+internal sealed class EntryKeys(
+    PlanView view, PlannedEntry planned, Wanted wanted, Wanted now, Func<Candidate, Edit, bool> put, List<string> homeless)
+{
+    private static readonly string[] _hiding = ["hidePost", "draft"];
+
+    public void Find()
+    {
+        var documents = planned.Told.Where(candidate => candidate.IsWhole).ToList();
+        if (now.IsHidden != wanted.IsHidden) Hide(documents);
+        if (wanted.Date is { } date && date != now.Date) Date(documents, date);
+        if (planned.Type.Source.Name is null) Move(documents);
+        else if (now.Id != wanted.Id && documents is [var document, ..]) put(document, new SetValue(["slug"], wanted.Key));
+        else if (now.Id != wanted.Id) homeless.Add("slug");
+        else if (now.Slug != wanted.Slug || now.Path != wanted.Path) homeless.Add("path");
+    }
+
+    // A draft that breaks its type's rules stays one, so nothing need be written to hide it; shown it can't be.
+    private void Hide(List<Candidate> documents)
+    {
+        if (documents is []) homeless.Add("status");
+        foreach (var document in documents)
+        {
+            var keys = _hiding.Where(key => document.Values[key]?.Text is not null).ToList();
+            if (keys is [] && wanted.IsHidden) put(document, new SetValue([document.Values.Has("templateKey") ? "hidePost" : "draft"], true));
+            foreach (var key in wanted.IsHidden ? keys.Take(1) : keys) put(document, new SetValue([key], wanted.IsHidden));
+        }
+    }
+
+    // Entries that go by names have no date of their own.
+    private void Date(List<Candidate> documents, DateTimeOffset date)
+    {
+        if (planned.Type.Source.Name is not null || documents is not [var document, ..]) return;
+        var key = Dating.Keys.FirstOrDefault(key => document.Values[key] is { } node && Dating.Read(node) is not null)
+            ?? Dating.Keys.FirstOrDefault(key => document.Values[key] is not null) ?? Dating.Keys[0];
+        var example = document.Values[key] ?? view.Candidates.Where(other => other.Type == planned.Type)
+            .Select(other => other.Values[key]).FirstOrDefault(node => node is not null);
+        put(document, new SetValue([key], Dates.Write(date, example), IsPlain: true));
+    }
+
+    private void Move(List<Candidate> documents)
+    {
+        if (now.Slug == wanted.Slug && now.Path == wanted.Path) return;
+        var document = documents[0];
+        if (now.Path == wanted.Path) put(document, new SetValue(["slug"], wanted.Slug));
+        // A new seo.url brings its path along; where it doesn't, the path is written next time.
+        else if (document.Values["path"]?.Text is not null || UrlOf(now) == UrlOf(wanted)) put(document, new SetValue(["path"], wanted.Path));
+    }
+
+    /// <summary>The entry's `seo.url`.</summary>
+    public static string? UrlOf(Wanted entry) => (string?)entry.Content["seo"]?["url"];
+
+    /// <summary>The URL with another path, its host kept; null where it is none of that path.</summary>
+    public static string? UrlWith(string? url, string before, string after)
+    {
+        if (url is null || !Drafting.IsPath(after)) return null;
+        var path = Uri.TryCreate(url.Trim(), UriKind.Absolute, out var absolute) ? absolute.AbsolutePath : url.Trim();
+        var at = url.LastIndexOf(path, StringComparison.Ordinal);
+        if (at < 0 || path.Length < 2 || Uri.UnescapeDataString(path).TrimEnd('/') != before) return null;
+        return $"{url[..at]}{after}{(path.EndsWith('/') ? "/" : "")}{url[(at + path.Length)..]}";
+    }
+}

@@ -1,0 +1,44 @@
+namespace OpenInfra.Cms.Exporting.Patching;
+
+/// <summary>How a text is laid out, so that what is added looks like what is there.</summary>
+/// <param name="NewLine">What ends its lines.</param>
+/// <param name="ListOffset">By how much a list is indented below its key: 0 or 2.</param>
+/// <param name="Indent">By how much a mapping is indented below its key.</param>
+internal sealed record Layout(string NewLine, int ListOffset, int Indent)
+{
+    /// <summary>As Netlify CMS and Prettier write.</summary>
+    public static Layout Default { get; } = new("\n", 2, 2);
+
+    /// <summary>The layout of a text: as its first list and its narrowest mapping are indented.</summary>
+    public static Layout Of(string text, Span? root)
+    {
+        var nested = root is null ? [] : Nested(text, root).ToList();
+        return new(
+            text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
+            nested.Where(one => one.Value.Items is not null).Select(one => one.Offset).FirstOrDefault(Default.ListOffset),
+            nested.Where(one => one.Value.Pairs is not null && one.Offset > 0).Select(one => one.Offset).DefaultIfEmpty(Default.Indent).Min());
+    }
+
+    /// <summary>How far a place is from the beginning of its line.</summary>
+    public static int ColumnOf(string text, int at) => at - (text.LastIndexOf('\n', Math.Max(at - 1, 0), Math.Max(at, 0)) + 1);
+
+    /// <summary>The dash of an item of a list in block style.</summary>
+    public static int DashOf(string text, Span item)
+    {
+        var at = Math.Min(item.Start, text.Length) - 1;
+        while (at >= 0 && text[at] != '-') at--;
+        return at >= 0 ? at : throw new UnpatchableException("An item has no dash.");
+    }
+
+    private static IEnumerable<(Span Value, int Offset)> Nested(string text, Span span)
+    {
+        foreach (var pair in span.Pairs ?? [])
+        {
+            var value = pair.Value;
+            var first = value.IsFlow ? null : value.Items is [var item, ..] ? DashOf(text, item) : value.Pairs is [var one, ..] ? one.Start : (int?)null;
+            if (first is { } at) yield return (value, ColumnOf(text, at) - ColumnOf(text, pair.Start));
+            foreach (var below in Nested(text, value)) yield return below;
+        }
+        foreach (var below in (span.Items ?? []).SelectMany(item => Nested(text, item))) yield return below;
+    }
+}
