@@ -4,9 +4,10 @@ using OpenInfra.Cms.Cli;
 using OpenInfra.Cms.Cli.Commands;
 using OpenInfra.Cms.Storage.Embedded;
 
-var root = new RootCommand("OpenInfra CMS: imports Markdown, tells what is stored.")
+var root = new RootCommand("OpenInfra CMS: imports Markdown, checks and tells what is stored.")
 {
     ImportCommand.Create(),
+    CheckCommand.Create(),
     StatsCommand.Create(),
     DatabaseCommand.Create(),
 };

@@ -15,6 +15,7 @@ namespace OpenInfra.Cms.Tests
         [InlineData("OpenInfra.Cms.Editing", "Model", "Reading", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Reading", "Model", "Editing", "Rendering", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Importing", "Model", "Reading", "Storage")]
+        [InlineData("OpenInfra.Cms.Checking", "Model", "Editing", "Storage")]
         [InlineData("OpenInfra.Cms.Storage", "Model", "Editing", "Reading", "Importing")]
         [InlineData("OpenInfra.Cms.Api.GraphQL", "Importing", "Storage", "Api.Rest")]
         [InlineData("OpenInfra.Cms.Api.Rest", "Importing", "Storage", "Api.GraphQL")]

@@ -1,0 +1,82 @@
+using OpenInfra.Cms.Checking.Sites;
+
+namespace OpenInfra.Cms.Checking.Links;
+
+/// <summary>Finds the links inside the site that lead nowhere, and the files that aren't there.</summary>
+internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollection<Anchor> anchors)
+{
+    /// <summary>Looks at a link; whether its anchor exists is only known when the other text is loaded.</summary>
+    public void CheckLink(Origin from, string href, string text, Spot spot)
+    {
+        switch (Address.Of(href, from.Path, site.Hosts))
+        {
+            case Address.Empty:
+                found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"The link \"{Quotation.Of(text)}\" has no address."));
+                break;
+            case Address.Unreadable:
+                found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" is no URL."));
+                break;
+            case Address.Inside inside:
+                CheckInside(from, href, inside, spot);
+                break;
+        }
+    }
+
+    /// <summary>Looks for the file of an image, where files are checked.</summary>
+    public void CheckImage(Origin from, string source, Spot spot)
+    {
+        if (Address.Of(source, from.Path, site.Hosts) is Address.Inside { Missing: null } inside) CheckFile(from, source, inside, spot);
+    }
+
+    private void CheckInside(Origin from, string href, Address.Inside inside, Spot spot)
+    {
+        var claims = inside.Paths.Select(path => path == from.Path ? new(path, from.Entry, Standing.Published) : site.Paths.Find(path)).OfType<Claim>();
+        if (claims.MinBy(claim => claim.Standing) is { } claim) CheckClaim(from, href, inside, claim, spot);
+        else if (!inside.Paths.Any(site.IsRoute)) CheckUnclaimed(from, href, inside, spot);
+    }
+
+    private void CheckClaim(Origin from, string href, Address.Inside inside, Claim claim, Spot spot)
+    {
+        if (claim.Standing == Standing.Gone)
+            found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" was the path of {claim.Entry}, which is no longer published."));
+        else if (claim.Standing == Standing.Draft && from.IsPublished)
+            found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" leads to {claim.Entry}, which is a draft there: publish it."));
+        else if (inside.Fragment is { } id && id != "top")
+            Want(from, href, id, claim, spot);
+    }
+
+    private void Want(Origin from, string href, string id, Claim claim, Spot spot)
+    {
+        var isSame = claim.Entry == from.Entry;
+        var message = $"\"{Quotation.Of(href)}\": {(isSame ? "the text" : claim.Entry)} has no id \"{Quotation.Of(id)}\".";
+        anchors.Add(new(isSame ? from.Texts : site.TextsOf(claim.Entry), id, from.Suspect(FindingKind.BrokenAnchor, spot, message)));
+    }
+
+    private void CheckUnclaimed(Origin from, string href, Address.Inside inside, Spot spot)
+    {
+        if (inside.Missing is { } missing)
+        {
+            found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" is read as a path of this site: {missing} is missing."));
+            return;
+        }
+        if (inside.Paths.Any(SitePath.IsFile)) CheckFile(from, href, inside, spot);
+        else if (!inside.Paths.Any(site.HasAsset)) found.Add(from.Suspect(FindingKind.BrokenLink, spot, Unknown(href, inside)));
+    }
+
+    private string Unknown(string href, Address.Inside inside)
+    {
+        var path = inside.Paths[0];
+        var similar = inside.Paths.Select(site.Paths.FindInOtherCase).FirstOrDefault(claim => claim is not null);
+        return similar is null ? $"\"{Quotation.Of(href)}\" leads nowhere: there is no entry, redirect or file at {path}."
+            : $"\"{Quotation.Of(href)}\" leads nowhere: it differs only in case from {similar.Path}.";
+    }
+
+    private void CheckFile(Origin from, string url, Address.Inside inside, Spot spot)
+    {
+        if (!site.ChecksAssets) return;
+        var relative = url.StartsWith('/') || url.Contains("//", StringComparison.Ordinal) ? []
+            : from.Folders.SelectMany(folder => SitePath.Resolve($"/{folder}/", url.Split('?', '#')[0]).Select(SitePath.Canonical));
+        if (!inside.Paths.Concat(relative).Any(site.HasAsset))
+            found.Add(from.Suspect(FindingKind.MissingAsset, spot, $"There is no file {inside.Paths[0]}."));
+    }
+}
