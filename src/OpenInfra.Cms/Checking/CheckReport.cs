@@ -9,11 +9,7 @@ namespace OpenInfra.Cms.Checking;
 /// <param name="Assets">The folder in which files were looked for; null where none was given.</param>
 public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<string> Hosts, string? Assets)
 {
-    private static readonly JsonSerializerOptions _json = new(Wire.Json)
-    {
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    private static readonly JsonSerializerOptions _json = LowerCase();
 
     /// <summary>How many findings there are of each kind.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; } =
@@ -25,4 +21,12 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, IReadOnlyList<
 
     /// <summary>The report as JSON, with severities in lower case.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, _json);
+
+    // Before the converter that the options begin with: the first that fits is taken.
+    private static JsonSerializerOptions LowerCase()
+    {
+        var json = new JsonSerializerOptions(Wire.Json) { WriteIndented = true };
+        json.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        return json;
+    }
 }

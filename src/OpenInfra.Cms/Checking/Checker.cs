@@ -26,8 +26,9 @@ public sealed class Checker(IDocumentStore store, IReadOnlyList<ContentType> typ
         }
         foreach (var chunk in new NameRules(site, files.Covers).Check(types).Chunk(Batches.Size))
             findings.UnionWith(await locating.LocateAsync(chunk, cancel));
+        // What is of one kind on one line stays in the order in which it was found, which is that of the text.
         var ordered = findings.OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
-            .ThenBy(finding => finding.Kind, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal);
+            .ThenBy(finding => finding.Kind, StringComparer.Ordinal);
         return new([.. ordered], site.Hosts.All, options.Assets);
     }
 

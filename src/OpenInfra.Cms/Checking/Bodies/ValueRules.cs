@@ -22,7 +22,7 @@ internal sealed class ValueRules(LinkRules links)
     // What begins with a slash or is a URL is meant to lead somewhere. Anything else may be a template's own word.
     private void CheckLink(Origin from, string value)
     {
-        if (value.StartsWith('/') || value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) links.CheckLink(from, value, "", new Spot.Value(value));
+        if (value.StartsWith('/') || value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) links.CheckValue(from, value, new Spot.Value(value));
     }
 
     // "fa-check" is the name of an icon.

@@ -54,10 +54,12 @@ internal abstract partial record Address
         [.. paths.SelectMany(path => SitePath.Resolve(page, path)).Select(SitePath.Canonical).Distinct()];
 
     // What follows ":~:" is for the browser: a text to scroll to.
-    private static string? FragmentOf(string fragment) => Uri.UnescapeDataString(fragment.Split(":~:")[0]) is { Length: > 0 } id ? id : null;
+    private static string? FragmentOf(string fragment) => Uri.UnescapeDataString(fragment).Split(":~:")[0] is { Length: > 0 } id ? id : null;
 
-    private static string? MissingAt(string path, SiteHosts hosts)
+    // Brackets are what is left of a link that was pasted as Markdown into the address.
+    private static string? MissingAt(string written, SiteHosts hosts)
     {
+        var path = written.Trim('(', ')', '[', ']', '<', '>');
         if (Mail.IsMatch(path)) return "mailto:";
         return hosts.Has(path.Split('/')[0]) || Host.IsMatch(path) ? "https://" : null;
     }

@@ -5,13 +5,13 @@ namespace OpenInfra.Cms.Checking.Links;
 /// <summary>Finds the links inside the site that lead nowhere, and the files that aren't there.</summary>
 internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollection<Anchor> anchors)
 {
-    /// <summary>Looks at a link; whether its anchor exists is only known when the other text is loaded.</summary>
+    /// <summary>Looks at a link in a text; whether its anchor exists is only known when the other text is loaded.</summary>
     public void CheckLink(Origin from, string href, string text, Spot spot)
     {
         switch (Address.Of(href, from.Path, site.Hosts))
         {
             case Address.Empty:
-                found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"The link \"{Quotation.Of(text)}\" has no address."));
+                found.Add(from.Suspect(FindingKind.BrokenLink, spot, text.Length == 0 ? "A link has neither text nor address." : $"The link \"{Quotation.Of(text)}\" has no address."));
                 break;
             case Address.Unreadable:
                 found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" is no URL."));
@@ -20,6 +20,14 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
                 CheckInside(from, href, inside, spot);
                 break;
         }
+    }
+
+    /// <summary>
+    /// Looks at a link that stands in a value of its own. A template shows it, among ids that are the template's: its anchor is let pass.
+    /// </summary>
+    public void CheckValue(Origin from, string url, Spot spot)
+    {
+        if (Address.Of(url, from.Path, site.Hosts) is Address.Inside inside) CheckInside(from, url, inside with { Fragment = null }, spot);
     }
 
     /// <summary>Looks for the file of an image, where files are checked.</summary>

@@ -7,10 +7,12 @@ internal sealed class Site
 {
     private readonly IReadOnlyDictionary<string, IndexedEntry> _entries;
     private readonly IReadOnlyList<string> _routes;
+    private readonly HashSet<string> _lists;
     private readonly Assets? _assets;
 
-    private Site(IReadOnlyList<IndexedEntry> entries, SitePaths paths, CheckOptions options)
+    private Site(IReadOnlyList<ContentType> types, IReadOnlyList<IndexedEntry> entries, SitePaths paths, CheckOptions options)
     {
+        _lists = [.. types.Select(type => Links.SitePath.Canonical(type.PathOf("")))];
         _entries = entries.ToDictionary(entry => entry.Id);
         _routes = options.Routes;
         _assets = options.Assets is { } folder ? new(folder) : null;
@@ -31,7 +33,7 @@ internal sealed class Site
     public static async Task<Site> ReadAsync(IQuerySession session, IReadOnlyList<ContentType> types, CheckOptions options, CancellationToken cancel)
     {
         var entries = await session.IndexAsync(types, cancel);
-        return new(entries, new(entries, await session.RedirectsAsync(cancel)), options);
+        return new(types, entries, new(entries, await session.RedirectsAsync(cancel)), options);
     }
 
     /// <summary>The entry with this id, also an archived one.</summary>
@@ -41,7 +43,7 @@ internal sealed class Site
 
     public bool HasAsset(string path) => _assets?.Has(path) == true;
 
-    /// <summary>Whether the front end serves a path without an entry. A site always has a home page.</summary>
-    public bool IsRoute(string path) => path == "/" || _routes.Any(route => route.EndsWith("/*", StringComparison.Ordinal)
+    /// <summary>Whether the front end serves a path without an entry: its home page and its lists of each type ("/blog") it always does.</summary>
+    public bool IsRoute(string path) => path == "/" || _lists.Contains(path) || _routes.Any(route => route.EndsWith("/*", StringComparison.Ordinal)
         ? path.StartsWith(route[..^1], StringComparison.Ordinal) : path == Links.SitePath.Canonical(route));
 }
