@@ -109,6 +109,11 @@ public sealed class FindingBrokenLinks(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_path_with_entries_below_it_may_be_that_of_a_list() =>
+        Assert.EndsWith("at /events. Entries stand below; if there is a list of them, say --route /events.",
+            Assert.Single(await FindingsInAsync(databases, "[x](/events/)", null, ("events/one/two.md", "---\ntitle: Two\n---\n"))), StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_hosts_of_the_site_are_those_that_its_entries_use_most()
     {
         var posts = Enumerable.Range(0, 11).Select(i => ($"blog/p{i}.md", Post($"p{i}", "Text")));

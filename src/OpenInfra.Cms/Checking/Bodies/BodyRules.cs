@@ -8,26 +8,39 @@ internal sealed class BodyRules(LinkRules links, ICollection<Suspicion> found)
 {
     public void Check(Origin from, StoredText text)
     {
-        var rendered = text.Rendered;
-        if (rendered.Links.Count + rendered.Images.Count + rendered.Toc.Count == 0) return;
-        var outline = Outline.Of(text.Source);
-        foreach (var (link, index) in Numbered(rendered.Links, link => link.Href))
-            links.CheckLink(from, link.Href, link.Text, Line(outline.Find(MarkKind.Link, link.Href, index), link.Href));
-        foreach (var (image, index) in Numbered(rendered.Images, image => image.Src))
-        {
-            var mark = outline.Find(MarkKind.Image, image.Src, index);
-            var spot = Line(mark, image.Src);
-            links.CheckImage(from, image.Src, spot);
-            if (LacksAlt(image, mark)) found.Add(from.Suspect(FindingKind.MissingAlt, spot, $"The image {Quotation.Of(image.Src)} has no alt text."));
-        }
-        foreach (var (message, mark) in HeadingRules.Check(rendered.Toc, outline)) found.Add(from.Suspect(FindingKind.HeadingJump, Line(mark, ""), message));
-
-        Spot.InText Line(Mark? mark, string url) => new(text.Source, outline.LineOf(mark, url));
+        // Most texts have nothing wrong, and need not be parsed again.
+        var outline = new Lazy<Outline>(() => Outline.Of(text.Source));
+        CheckLinks(from, text, outline);
+        CheckImages(from, text, outline);
+        foreach (var (message, heading) in HeadingRules.Check(text.Rendered.Toc))
+            found.Add(from.Suspect(FindingKind.HeadingJump, At(text, outline, () => HeadingRules.MarkOf(heading, text.Rendered.Toc, outline.Value)), message));
     }
+
+    private void CheckLinks(Origin from, StoredText text, Lazy<Outline> outline)
+    {
+        foreach (var (link, index) in Numbered(text.Rendered.Links, link => link.Href))
+            links.CheckLink(from, link.Href, link.Text, At(text, outline, () => outline.Value.Find(MarkKind.Link, link.Href, index), link.Href));
+    }
+
+    private void CheckImages(Origin from, StoredText text, Lazy<Outline> outline)
+    {
+        foreach (var (image, index) in Numbered(text.Rendered.Images, image => image.Src))
+        {
+            var spot = At(text, outline, Mark, image.Src);
+            links.CheckImage(from, image.Src, spot);
+            if (LacksAlt(image, Mark)) found.Add(from.Suspect(FindingKind.MissingAlt, spot, $"The image {Quotation.Of(image.Src)} has no alt text."));
+
+            Mark? Mark() => outline.Value.Find(MarkKind.Image, image.Src, index);
+        }
+    }
+
+    private static Func<Spot> At(StoredText text, Lazy<Outline> outline, Func<Mark?> mark, string url = "") =>
+        () => new Spot.InText(text.Source, outline.Value.LineOf(mark(), url));
 
     // Who writes alt="" in HTML says that the image is decoration. In Markdown there is no way to leave the alt text out, so
     // that an empty one says nothing.
-    private static bool LacksAlt(Image image, Mark? mark) => image.Alt is null || (string.IsNullOrWhiteSpace(image.Alt) && mark is { IsHtml: false });
+    private static bool LacksAlt(Image image, Func<Mark?> mark) =>
+        image.Alt is null || (string.IsNullOrWhiteSpace(image.Alt) && mark() is { IsHtml: false });
 
     private static IEnumerable<(T Item, int Index)> Numbered<T>(IEnumerable<T> items, Func<T, string> key)
     {

@@ -6,20 +6,28 @@ namespace OpenInfra.Cms.Checking.Bodies;
 /// <summary>Looks at the levels of headings, by which those who can't see a page find their way in it.</summary>
 internal static class HeadingRules
 {
-    /// <summary>What is wrong, with the heading's place in the source where it is found.</summary>
-    public static IEnumerable<(string Message, Mark? Mark)> Check(IReadOnlyList<Heading> headings, Outline outline)
+    /// <summary>What is wrong, and with which heading.</summary>
+    public static IEnumerable<(string Message, int Heading)> Check(IReadOnlyList<Heading> headings)
+    {
+        var mainHeadings = 0;
+        for (var i = 0; i < headings.Count; i++)
+        {
+            if (i > 0 && headings[i].Level - headings[i - 1].Level > 1) yield return (Jump(headings[i - 1], headings[i]), i);
+            if (headings[i].Level == 1 && ++mainHeadings == 2) yield return (Second(headings[i], headings.Count(other => other.Level == 1)), i);
+        }
+    }
+
+    /// <summary>Where a heading stands in the source: each has the first mark of its level after that of the one before.</summary>
+    public static Mark? MarkOf(int heading, IReadOnlyList<Heading> headings, Outline outline)
     {
         var marks = outline.Marks.Where(mark => mark.Kind == MarkKind.Heading).ToList();
-        var (previous, next, mainHeadings) = ((Heading?)null, 0, 0);
-        foreach (var heading in headings)
+        var (found, next) = ((Mark?)null, 0);
+        foreach (var level in headings.Take(heading + 1).Select(one => one.Level.ToString(CultureInfo.InvariantCulture)))
         {
-            var at = marks.FindIndex(next, mark => mark.Value == heading.Level.ToString(CultureInfo.InvariantCulture));
-            if (at >= 0) next = at + 1;
-            var mark = at >= 0 ? marks[at] : null;
-            if (heading.Level - previous?.Level > 1) yield return (Jump(previous!, heading), mark);
-            if (heading.Level == 1 && ++mainHeadings == 2) yield return (Second(heading, headings.Count(other => other.Level == 1)), mark);
-            previous = heading;
+            var at = marks.FindIndex(next, mark => mark.Value == level);
+            (found, next) = at < 0 ? (null, next) : (marks[at], at + 1);
         }
+        return found;
     }
 
     // Once for a text: where an author takes h1 for sections, all of them are.

@@ -20,7 +20,7 @@ internal static class ReferenceRules
             };
             if (problem is not null)
             {
-                yield return from.Suspect(FindingKind.MissingReference, new Spot.Value(reference.Id, reference.Id.Split('/')[^1], target?.Name ?? ""),
+                yield return from.Suspect(FindingKind.MissingReference, () => new Spot.Value(reference.Id, reference.Id.Split('/')[^1], target?.Name ?? ""),
                     $"{reference.Pointer[1..]} refers to {reference.Id}, which {problem}.");
             }
         }

@@ -22,13 +22,13 @@ internal sealed class ValueRules(LinkRules links)
     // What begins with a slash or is a URL is meant to lead somewhere. Anything else may be a template's own word.
     private void CheckLink(Origin from, string value)
     {
-        if (value.StartsWith('/') || value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) links.CheckValue(from, value, new Spot.Value(value));
+        if (value.StartsWith('/') || value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) links.CheckValue(from, value, () => new Spot.Value(value));
     }
 
     // "fa-check" is the name of an icon.
     private void CheckImage(Origin from, string value)
     {
-        if (value.Contains('.', StringComparison.Ordinal)) links.CheckImage(from, value, new Spot.Value(value));
+        if (value.Contains('.', StringComparison.Ordinal)) links.CheckImage(from, value, () => new Spot.Value(value));
     }
 
     private static bool IsNamed(string name, string[] endings) => endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

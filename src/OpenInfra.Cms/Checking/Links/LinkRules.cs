@@ -6,7 +6,7 @@ namespace OpenInfra.Cms.Checking.Links;
 internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollection<Anchor> anchors)
 {
     /// <summary>Looks at a link in a text; whether its anchor exists is only known when the other text is loaded.</summary>
-    public void CheckLink(Origin from, string href, string text, Spot spot)
+    public void CheckLink(Origin from, string href, string text, Func<Spot> spot)
     {
         switch (Address.Of(href, from.Path, site.Hosts))
         {
@@ -25,25 +25,25 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
     /// <summary>
     /// Looks at a link that stands in a value of its own. A template shows it, among ids that are the template's: its anchor is let pass.
     /// </summary>
-    public void CheckValue(Origin from, string url, Spot spot)
+    public void CheckValue(Origin from, string url, Func<Spot> spot)
     {
         if (Address.Of(url, from.Path, site.Hosts) is Address.Inside inside) CheckInside(from, url, inside with { Fragment = null }, spot);
     }
 
     /// <summary>Looks for the file of an image, where files are checked.</summary>
-    public void CheckImage(Origin from, string source, Spot spot)
+    public void CheckImage(Origin from, string source, Func<Spot> spot)
     {
         if (Address.Of(source, from.Path, site.Hosts) is Address.Inside { Missing: null } inside) CheckFile(from, source, inside, spot);
     }
 
-    private void CheckInside(Origin from, string href, Address.Inside inside, Spot spot)
+    private void CheckInside(Origin from, string href, Address.Inside inside, Func<Spot> spot)
     {
         var claims = inside.Paths.Select(path => path == from.Path ? new(path, from.Entry, Standing.Published) : site.Paths.Find(path)).OfType<Claim>();
         if (claims.MinBy(claim => claim.Standing) is { } claim) CheckClaim(from, href, inside, claim, spot);
         else if (!inside.Paths.Any(site.IsRoute)) CheckUnclaimed(from, href, inside, spot);
     }
 
-    private void CheckClaim(Origin from, string href, Address.Inside inside, Claim claim, Spot spot)
+    private void CheckClaim(Origin from, string href, Address.Inside inside, Claim claim, Func<Spot> spot)
     {
         if (claim.Standing == Standing.Gone)
             found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" was the path of {claim.Entry}, which is no longer published."));
@@ -53,14 +53,14 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
             Want(from, href, id, claim, spot);
     }
 
-    private void Want(Origin from, string href, string id, Claim claim, Spot spot)
+    private void Want(Origin from, string href, string id, Claim claim, Func<Spot> spot)
     {
         var isSame = claim.Entry == from.Entry;
         var message = $"\"{Quotation.Of(href)}\": {(isSame ? "the text" : claim.Entry)} has no id \"{Quotation.Of(id)}\".";
         anchors.Add(new(isSame ? from.Texts : site.TextsOf(claim.Entry), id, from.Suspect(FindingKind.BrokenAnchor, spot, message)));
     }
 
-    private void CheckUnclaimed(Origin from, string href, Address.Inside inside, Spot spot)
+    private void CheckUnclaimed(Origin from, string href, Address.Inside inside, Func<Spot> spot)
     {
         if (inside.Missing is { } missing)
         {
@@ -75,11 +75,12 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
     {
         var path = inside.Paths[0];
         var similar = inside.Paths.Select(site.Paths.FindInOtherCase).FirstOrDefault(claim => claim is not null);
-        return similar is null ? $"\"{Quotation.Of(href)}\" leads nowhere: there is no entry, redirect or file at {path}."
-            : $"\"{Quotation.Of(href)}\" leads nowhere: it differs only in case from {similar.Path}.";
+        var reason = similar is not null ? $"it differs only in case from {similar.Path}" : $"there is no entry, redirect or file at {path}";
+        var hint = inside.Paths.FirstOrDefault(site.Paths.IsFolder) is { } folder ? $" Entries stand below; if there is a list of them, say --route {folder}." : "";
+        return $"\"{Quotation.Of(href)}\" leads nowhere: {reason}.{hint}";
     }
 
-    private void CheckFile(Origin from, string url, Address.Inside inside, Spot spot)
+    private void CheckFile(Origin from, string url, Address.Inside inside, Func<Spot> spot)
     {
         if (!site.ChecksAssets) return;
         var relative = url.StartsWith('/') || url.Contains("//", StringComparison.Ordinal) ? []

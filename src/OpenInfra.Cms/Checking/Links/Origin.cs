@@ -8,7 +8,8 @@ namespace OpenInfra.Cms.Checking.Links;
 /// <param name="Texts">The hashes of this side's texts.</param>
 internal sealed record Origin(string Entry, string Path, bool IsPublished, IReadOnlyList<string> Folders, IReadOnlyList<string> Texts)
 {
-    public Suspicion Suspect(string kind, Spot spot, string message) => new(kind, Entry, Path, spot, message);
+    /// <summary>Suspects this side of the entry; where exactly is only looked for now.</summary>
+    public Suspicion Suspect(string kind, Func<Spot> spot, string message) => new(kind, Entry, Path, spot(), message);
 }
 
 /// <summary>A link to an id, which is fine if one of these texts has it.</summary>

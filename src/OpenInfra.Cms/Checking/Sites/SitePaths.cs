@@ -17,6 +17,8 @@ internal sealed class SitePaths
 {
     private readonly Dictionary<string, List<Claim>> _claims = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly HashSet<string> _folders = [];
+
     public SitePaths(IEnumerable<IndexedEntry> entries, IEnumerable<(string Path, string Entry)> redirects)
     {
         var published = new HashSet<string>();
@@ -34,6 +36,9 @@ internal sealed class SitePaths
     /// <summary>What stands at a path that differs in the case of letters only.</summary>
     public Claim? FindInOtherCase(string path) => Best(path, claim => claim.Standing is Standing.Published or Standing.Redirect);
 
+    /// <summary>Whether something is published below a path.</summary>
+    public bool IsFolder(string path) => _folders.Contains(path);
+
     private Claim? Best(string path, Func<Claim, bool> which) =>
         _claims.GetValueOrDefault(path)?.Where(which).MinBy(claim => claim.Standing);
 
@@ -42,5 +47,7 @@ internal sealed class SitePaths
         var path = Links.SitePath.Canonical(claim.Path);
         if (!_claims.TryGetValue(path, out var claims)) _claims[path] = claims = [];
         claims.Add(claim with { Path = path });
+        if (claim.Standing != Standing.Published) return;
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1)) _folders.Add(path[..end]);
     }
 }
