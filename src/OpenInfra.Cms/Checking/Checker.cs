@@ -36,7 +36,8 @@ public sealed class Checker(IDocumentStore store, IReadOnlyList<ContentType> typ
         IQuerySession session, Site site, SiteFiles files, IReadOnlyList<CheckedEntry> batch, CancellationToken cancel)
     {
         var covered = batch.Where(entry => files.Covers(entry.Id)).ToList();
-        var texts = await session.TextsAsync(covered.SelectMany(entry => entry.Sides.SelectMany(side => TextsOf(entry.Type, side.Content))), cancel);
+        var hashes = covered.SelectMany(entry => entry.Sides.SelectMany(side => TextsOf(entry.Type, side.Content)));
+        var texts = await session.TextsAsync(hashes, cancel);
         var (found, anchors) = (new List<Suspicion>(), new List<Anchor>());
         var rules = new EntryRules(site, files, texts, found, anchors);
         foreach (var entry in covered) rules.Check(entry);

@@ -21,7 +21,8 @@ internal sealed class EntryRules(
     {
         var hashes = Checker.TextsOf(entry.Type, side.Content);
         var from = new Origin(entry.Id, SitePath.Canonical(side.Path), side.IsPublished, files.FoldersOf(entry.Id), hashes);
-        if (string.IsNullOrWhiteSpace(side.Content.Title)) found.Add(from.Suspect(FindingKind.EmptyTitle, static () => new Spot.Whole(), $"{entry.Id} has no title."));
+        if (string.IsNullOrWhiteSpace(side.Content.Title))
+            found.Add(from.Suspect(FindingKind.EmptyTitle, static () => new Spot.Whole(), $"{entry.Id} has no title."));
         foreach (var suspicion in ReferenceRules.Check(from, entry.Type, side.Content, site)) found.Add(suspicion);
         new ValueRules(_links).Check(from, entry.Type.Fields, side.Content);
         var bodies = new BodyRules(_links, found);

@@ -34,5 +34,6 @@ public static class FindingKind
 
     /// <summary>What is missing for readers is an error; what may be meant is a warning.</summary>
     public static Severity SeverityOf(string kind) =>
-        kind is BrokenLink or BrokenAnchor or MissingReference or MissingAsset or DuplicateSlug or DuplicatePath ? Severity.Error : Severity.Warning;
+        kind is BrokenLink or BrokenAnchor or MissingReference or MissingAsset or DuplicateSlug or DuplicatePath
+            ? Severity.Error : Severity.Warning;
 }

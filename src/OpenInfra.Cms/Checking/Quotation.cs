@@ -1,6 +1,6 @@
 namespace OpenInfra.Cms.Checking;
 
-/// <summary>What a message quotes: on one line, and not longer than a message should be.</summary>
+/// <summary>What a message quotes: in quotation marks, on one line, and not longer than a message should be.</summary>
 internal static class Quotation
 {
     private const int Longest = 120;
@@ -8,6 +8,7 @@ internal static class Quotation
     public static string Of(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= Longest ? line : $"{line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)]}…";
+        if (line.Length <= Longest) return $"\"{line}\"";
+        return $"\"{line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)]}…\"";
     }
 }

@@ -33,7 +33,8 @@ internal static class CheckedSite
     }
 
     /// <summary>The findings on one post in /blog/a.</summary>
-    public static async Task<string[]> FindingsInAsync(TestDatabases databases, string body, CheckOptions? options = null, params (string Path, string Text)[] others)
+    public static async Task<string[]> FindingsInAsync(
+        TestDatabases databases, string body, CheckOptions? options = null, params (string Path, string Text)[] others)
     {
         await using var site = await ImportedAsync(databases, [("blog/a.md", Post("a", body)), .. others]);
         return await site.FindAsync(options);
@@ -46,7 +47,10 @@ internal static class CheckedSite
 
         /// <summary>Each finding as it is printed.</summary>
         public async Task<string[]> FindAsync(CheckOptions? options = null) =>
-            [.. (await site.CheckAsync(options)).Findings.Select(finding => $"{finding.Path}:{finding.Line}: {finding.Kind}: {finding.Message}")];
+        [
+            .. (await site.CheckAsync(options)).Findings
+                .Select(finding => $"{finding.Path}:{finding.Line}: {finding.Kind}: {finding.Message}"),
+        ];
 
         /// <summary>How many statements a check takes.</summary>
         public async Task<int> StatementsAsync()
@@ -59,7 +63,8 @@ internal static class CheckedSite
                 Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
                 ActivityStopped = activity =>
                 {
-                    if (activity.TraceId == check.TraceId && activity.GetTagItem("db.query.text") is not null) Interlocked.Increment(ref count);
+                    if (activity.TraceId == check.TraceId && activity.GetTagItem("db.query.text") is not null)
+                        Interlocked.Increment(ref count);
                 },
             };
             ActivitySource.AddActivityListener(listener);

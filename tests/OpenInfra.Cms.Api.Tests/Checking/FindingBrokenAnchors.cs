@@ -5,7 +5,8 @@ namespace OpenInfra.Cms.Api.Tests.Checking;
 
 public sealed class FindingBrokenAnchors(TestDatabases databases)
 {
-    private static readonly (string, string) _other = ("blog/b.md", Post("b", "## Über uns\n\n<div id=\"raw\">x</div> <a name=\"old\"></a>\n\nText says id=\"none\""));
+    private static readonly (string, string) _other =
+        ("blog/b.md", Post("b", "## Über uns\n\n<div id=\"raw\">x</div> <a name=\"old\"></a>\n\nText says id=\"none\""));
 
     [Theory]
     [InlineData("#here")]
@@ -26,5 +27,7 @@ public sealed class FindingBrokenAnchors(TestDatabases databases)
     [InlineData("#Here", "the text has no id \"Here\"")]
     [InlineData("/blog/b#none", "post/b has no id \"none\"")]
     public async Task An_anchor_that_is_not_there_is_found(string href, string problem) =>
-        Assert.Equal([$"blog/a.md:11: broken-anchor: \"{href}\": {problem}."], await FindingsInAsync(databases, $"## Here\n\n[x]({href})", null, _other));
+        Assert.Equal(
+            [$"blog/a.md:11: broken-anchor: \"{href}\": {problem}."],
+            await FindingsInAsync(databases, $"## Here\n\n[x]({href})", null, _other));
 }

@@ -38,7 +38,9 @@ public sealed class FindingDoubles(TestDatabases databases)
         await using var site = await ImportedAsync(databases,
             ("blog/a.md", Post("a", "Text", "author: Ildiko Vancsa")), ("blog/b.md", Post("b", "Text", "author: Ildikó Váncsa")),
             ("blog/c.md", Post("c", "Text", "author: Clark Boylan")));
-        Assert.Equal(["blog/b.md:7: similar-author: \"Ildikó Váncsa\" looks like \"Ildiko Vancsa\" (author/ildiko-vancsa)."], await site.FindAsync());
+        Assert.Equal(
+            ["blog/b.md:7: similar-author: \"Ildikó Váncsa\" looks like \"Ildiko Vancsa\" (author/ildiko-vancsa)."],
+            await site.FindAsync());
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class FindingFlawsOfTexts(TestDatabases databases)
     [InlineData("<img src=\"/x.png\">", true)]
     [InlineData("Text <img\n alt=\"\" src='/y.png'> and <img src='/x.png'>", true)]
     public async Task An_image_needs_an_alt_text_unless_html_says_that_it_is_decoration(string image, bool isFound) =>
-        Assert.Equal(isFound ? [$"blog/a.md:{11 + image.Count(c => c == '\n')}: missing-alt: The image /x.png has no alt text."] : [],
+        Assert.Equal(isFound ? [$"blog/a.md:{11 + image.Count(c => c == '\n')}: missing-alt: The image \"/x.png\" has no alt text."] : [],
             await FindingsInAsync(databases, $"<img src=\"/x.png\" alt=\"\">\n\n{image}"));
 
     [Theory]

@@ -20,7 +20,8 @@ public sealed class FindingMissingAssets(TestDatabases databases)
     public async Task Images_and_files_are_looked_for_in_the_folder_and_in_its_static_and_public_ones()
     {
         await using var site = await ImportedAsync(databases, ("blog/a.md", Post("a", Body, "image: /img/gone3.png\nicon: check")));
-        foreach (var file in new[] { "static/img/there.png", "public/files/there.pdf", "blog/beside.png", "img/with space.png", "app/index.html" }) site.Write(file, "");
+        string[] files = ["static/img/there.png", "public/files/there.pdf", "blog/beside.png", "img/with space.png", "app/index.html"];
+        foreach (var file in files) site.Write(file, "");
         File.WriteAllText(Path.Combine(site.Folder, "..", "outside.png"), "");
 
         var findings = await site.FindAsync(new() { Assets = site.Folder });

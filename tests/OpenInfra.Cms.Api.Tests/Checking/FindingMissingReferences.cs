@@ -27,7 +27,9 @@ public sealed class FindingMissingReferences(TestDatabases databases)
 
         session.QueueSqlCommand("delete from cms.mt_doc_author");
         await session.SaveChangesAsync(Cancel);
-        Assert.Equal(["blog/a.md:7: missing-reference: authors/0 refers to author/ann-smith, which does not exist."], await site.FindAsync());
+        Assert.Equal(
+            ["blog/a.md:7: missing-reference: authors/0 refers to author/ann-smith, which does not exist."],
+            await site.FindAsync());
     }
 
     [Fact]

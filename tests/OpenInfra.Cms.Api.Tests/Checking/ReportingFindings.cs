@@ -17,21 +17,23 @@ public sealed class ReportingFindings(TestDatabases databases)
               {"kind": "broken-link", "severity": "error", "entry": "post/a", "path": "blog/a.md", "line": 9,
                "message": "\"/b\" leads nowhere: there is no entry, redirect or file at /b."},
               {"kind": "missing-alt", "severity": "warning", "entry": "post/a", "path": "blog/a.md", "line": 9,
-               "message": "The image https://example.com/x.png has no alt text."}],
+               "message": "The image \"https://example.com/x.png\" has no alt text."}],
              "hosts": ["openinfra.dev"], "assets": null, "counts": {"broken-link": 1, "missing-alt": 1}}
             """);
         Assert.True(JsonNode.DeepEquals(expected, json), json!.ToJsonString());
     }
 
     [Theory]
-    [InlineData("Text", "", 0, "Hosts of the site: openinfra.dev\nImages and files were not looked for: --assets names their folder.\nNothing found.\n")]
+    [InlineData("Text", "", 0,
+        "Hosts of the site: openinfra.dev\nImages and files were not looked for: --assets names their folder.\nNothing found.\n")]
     [InlineData("![](/x.png)", "--assets .", 1,
-        "blog/a.md:9: missing-alt: The image /x.png has no alt text.\nblog/a.md:9: missing-asset: There is no file /x.png.\n"
+        "blog/a.md:9: missing-alt: The image \"/x.png\" has no alt text.\nblog/a.md:9: missing-asset: There is no file /x.png.\n"
         + "Hosts of the site: openinfra.dev\nFound: missing-alt 1, missing-asset 1\n")]
     [InlineData("# A\n\n# B", "", 0,
         "blog/a.md:11: heading-jump: \"B\" is the second h1 of 2; a page has one.\n"
         + "Hosts of the site: openinfra.dev\nImages and files were not looked for: --assets names their folder.\nFound: heading-jump 1\n")]
-    public async Task The_program_prints_findings_as_compilers_do_and_ends_with_a_code_for_ci(string body, string arguments, int code, string output)
+    public async Task The_program_prints_findings_as_compilers_do_and_ends_with_a_code_for_ci(
+        string body, string arguments, int code, string output)
     {
         using var shell = await ShellAsync();
         Directory.CreateDirectory(Path.Combine(shell.Folder, "site/blog"));
@@ -83,5 +85,8 @@ public sealed class ReportingFindings(TestDatabases databases)
     }
 
     private static (string, string)[] Many(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => ($"blog/p{i}.md", Post($"p{i}", $"## P{i}\n\n[a](/nowhere) [b](/blog/p{(i + 1) % count}#none)")))];
+    [
+        .. Enumerable.Range(0, count)
+            .Select(i => ($"blog/p{i}.md", Post($"p{i}", $"## P{i}\n\n[a](/nowhere) [b](/blog/p{(i + 1) % count}#none)"))),
+    ];
 }

@@ -13,13 +13,19 @@ internal sealed class BodyRules(LinkRules links, ICollection<Suspicion> found)
         CheckLinks(from, text, outline);
         CheckImages(from, text, outline);
         foreach (var (message, heading) in HeadingRules.Check(text.Rendered.Toc))
-            found.Add(from.Suspect(FindingKind.HeadingJump, At(text, outline, () => HeadingRules.MarkOf(heading, text.Rendered.Toc, outline.Value)), message));
+        {
+            var spot = At(text, outline, () => HeadingRules.MarkOf(heading, text.Rendered.Toc, outline.Value));
+            found.Add(from.Suspect(FindingKind.HeadingJump, spot, message));
+        }
     }
 
     private void CheckLinks(Origin from, StoredText text, Lazy<Outline> outline)
     {
         foreach (var (link, index) in Numbered(text.Rendered.Links, link => link.Href))
-            links.CheckLink(from, link.Href, link.Text, At(text, outline, () => outline.Value.Find(MarkKind.Link, link.Href, index), link.Href));
+        {
+            var spot = At(text, outline, () => outline.Value.Find(MarkKind.Link, link.Href, index), link.Href);
+            links.CheckLink(from, link.Href, link.Text, spot);
+        }
     }
 
     private void CheckImages(Origin from, StoredText text, Lazy<Outline> outline)
@@ -28,7 +34,8 @@ internal sealed class BodyRules(LinkRules links, ICollection<Suspicion> found)
         {
             var spot = At(text, outline, Mark, image.Src);
             links.CheckImage(from, image.Src, spot);
-            if (LacksAlt(image, Mark)) found.Add(from.Suspect(FindingKind.MissingAlt, spot, $"The image {Quotation.Of(image.Src)} has no alt text."));
+            if (LacksAlt(image, Mark))
+                found.Add(from.Suspect(FindingKind.MissingAlt, spot, $"The image {Quotation.Of(image.Src)} has no alt text."));
 
             Mark? Mark() => outline.Value.Find(MarkKind.Image, image.Src, index);
         }

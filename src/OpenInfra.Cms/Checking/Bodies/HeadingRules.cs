@@ -12,8 +12,9 @@ internal static class HeadingRules
         var mainHeadings = 0;
         for (var i = 0; i < headings.Count; i++)
         {
-            if (i > 0 && headings[i].Level - headings[i - 1].Level > 1) yield return (Jump(headings[i - 1], headings[i]), i);
-            if (headings[i].Level == 1 && ++mainHeadings == 2) yield return (Second(headings[i], headings.Count(other => other.Level == 1)), i);
+            var heading = headings[i];
+            if (i > 0 && heading.Level - headings[i - 1].Level > 1) yield return (Jump(headings[i - 1], heading), i);
+            if (heading.Level == 1 && ++mainHeadings == 2) yield return (Second(heading, headings.Count(other => other.Level == 1)), i);
         }
     }
 
@@ -31,8 +32,10 @@ internal static class HeadingRules
     }
 
     // Once for a text: where an author takes h1 for sections, all of them are.
-    private static string Second(Heading heading, int count) => $"\"{Quotation.Of(heading.Text)}\" is the second h1 of {count}; a page has one.";
+    private static string Second(Heading heading, int count) =>
+        $"{Quotation.Of(heading.Text)} is the second h1 of {count}; a page has one.";
 
     private static string Jump(Heading before, Heading heading) =>
-        $"\"{Quotation.Of(heading.Text)}\" is an h{heading.Level} below the h{before.Level} \"{Quotation.Of(before.Text)}\": h{before.Level + 1} is left out.";
+        $"{Quotation.Of(heading.Text)} is an h{heading.Level} below the h{before.Level} {Quotation.Of(before.Text)}: " +
+        $"h{before.Level + 1} is left out.";
 }

@@ -13,12 +13,15 @@ internal static partial class HtmlMarks
         {
             var position = start + tag.Index;
             var name = tag.Groups["name"].Value.ToLowerInvariant();
-            switch (name)
+            var mark = name switch
             {
-                case "a" when Attribute(tag.Value, "href") is { } href: yield return new(MarkKind.Link, Outline.Decoded(href), position, true); break;
-                case "img" when Attribute(tag.Value, "src") is { } source: yield return new(MarkKind.Image, Outline.Decoded(source), position, true); break;
-                case ['h', var level] when HasWords(html, tag, name): yield return new(MarkKind.Heading, level.ToString(CultureInfo.InvariantCulture), position, true); break;
-            }
+                "a" when Attribute(tag.Value, "href") is { } href => new Mark(MarkKind.Link, Outline.Decoded(href), position, true),
+                "img" when Attribute(tag.Value, "src") is { } source => new(MarkKind.Image, Outline.Decoded(source), position, true),
+                ['h', var level] when HasWords(html, tag, name) =>
+                    new(MarkKind.Heading, level.ToString(CultureInfo.InvariantCulture), position, true),
+                _ => null,
+            };
+            if (mark is not null) yield return mark;
         }
     }
 
@@ -40,7 +43,8 @@ internal static partial class HtmlMarks
         return end < 0 || !string.IsNullOrWhiteSpace(WebUtility.HtmlDecode(Any.Replace(html[begin..end], "")));
     }
 
-    [GeneratedRegex("""<!--.*?-->|<(?<name>a|img|h[1-6])(?=[\s/>])([^<>"']|"[^"]*"|'[^']*')*>""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("""<!--.*?-->|<(?<name>a|img|h[1-6])(?=[\s/>])([^<>"']|"[^"]*"|'[^']*')*>""",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Tag { get; }
 
     [GeneratedRegex("""[\s"'/](?<name>[a-z\-]+)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'>]+)""", RegexOptions.IgnoreCase)]

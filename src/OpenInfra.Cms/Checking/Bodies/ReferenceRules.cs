@@ -20,7 +20,8 @@ internal static class ReferenceRules
             };
             if (problem is not null)
             {
-                yield return from.Suspect(FindingKind.MissingReference, () => new Spot.Value(reference.Id, reference.Id.Split('/')[^1], target?.Name ?? ""),
+                var spot = new Spot.Value(reference.Id, reference.Id.Split('/')[^1], target?.Name ?? "");
+                yield return from.Suspect(FindingKind.MissingReference, () => spot,
                     $"{reference.Pointer[1..]} refers to {reference.Id}, which {problem}.");
             }
         }

@@ -22,7 +22,8 @@ internal sealed class ValueRules(LinkRules links)
     // What begins with a slash or is a URL is meant to lead somewhere. Anything else may be a template's own word.
     private void CheckLink(Origin from, string value)
     {
-        if (value.StartsWith('/') || value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) links.CheckValue(from, value, () => new Spot.Value(value));
+        if (value.StartsWith('/') || value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            links.CheckValue(from, value, () => new Spot.Value(value));
     }
 
     // "fa-check" is the name of an icon.
@@ -31,7 +32,8 @@ internal sealed class ValueRules(LinkRules links)
         if (value.Contains('.', StringComparison.Ordinal)) links.CheckImage(from, value, () => new Spot.Value(value));
     }
 
-    private static bool IsNamed(string name, string[] endings) => endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNamed(string name, string[] endings) =>
+        endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<(string Name, string Value)> ValuesOf(IReadOnlyList<Field> fields, object owner) =>
         from field in fields

@@ -54,7 +54,8 @@ internal abstract partial record Address
         [.. paths.SelectMany(path => SitePath.Resolve(page, path)).Select(SitePath.Canonical).Distinct()];
 
     // What follows ":~:" is for the browser: a text to scroll to.
-    private static string? FragmentOf(string fragment) => Uri.UnescapeDataString(fragment).Split(":~:")[0] is { Length: > 0 } id ? id : null;
+    private static string? FragmentOf(string fragment) =>
+        Uri.UnescapeDataString(fragment).Split(":~:")[0] is { Length: > 0 } id ? id : null;
 
     // Brackets are what is left of a link that was pasted as Markdown into the address.
     private static string? MissingAt(string written, SiteHosts hosts)
@@ -72,7 +73,7 @@ internal abstract partial record Address
 
     // Not every two letters: "readme.md" is a file.
     [GeneratedRegex(
-        @"^(www\.[^/\s]+|([a-z0-9\-]+\.)+(org|com|net|edu|gov|info|io|dev|eu|uk|de|fr|jp|cn|us|ai|app|cloud|tech|foundation))(:[0-9]+)?(/|$)",
+        @"^(www\.[^/\s]+|([a-z0-9\-]+\.)+(org|com|net|edu|gov|info|io|dev|eu|uk|de|fr|jp|cn|us|ai|app|cloud|tech|foundation))(/|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host { get; }
 }

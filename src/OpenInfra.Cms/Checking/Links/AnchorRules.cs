@@ -23,6 +23,7 @@ internal static class AnchorRules
             return there.Count > 0 && !there.Any(one => IdsOf(one.Hash, one.Text!).Contains(anchor.Id));
         }
 
-        IReadOnlySet<string> IdsOf(string hash, StoredText text) => ids.TryGetValue(hash, out var known) ? known : ids[hash] = HtmlIds.In(text.Rendered.Html);
+        IReadOnlySet<string> IdsOf(string hash, StoredText text) =>
+            ids.TryGetValue(hash, out var known) ? known : ids[hash] = HtmlIds.In(text.Rendered.Html);
     }
 }

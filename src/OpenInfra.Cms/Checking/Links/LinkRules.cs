@@ -11,10 +11,11 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
         switch (Address.Of(href, from.Path, site.Hosts))
         {
             case Address.Empty:
-                found.Add(from.Suspect(FindingKind.BrokenLink, spot, text.Length == 0 ? "A link has neither text nor address." : $"The link \"{Quotation.Of(text)}\" has no address."));
+                Break(from, spot, text.Length == 0
+                    ? "A link has neither text nor address." : $"The link {Quotation.Of(text)} has no address.");
                 break;
             case Address.Unreadable:
-                found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" is no URL."));
+                Break(from, spot, $"{Quotation.Of(href)} is no URL.");
                 break;
             case Address.Inside inside:
                 CheckInside(from, href, inside, spot);
@@ -38,17 +39,19 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
 
     private void CheckInside(Origin from, string href, Address.Inside inside, Func<Spot> spot)
     {
-        var claims = inside.Paths.Select(path => path == from.Path ? new(path, from.Entry, Standing.Published) : site.Paths.Find(path)).OfType<Claim>();
+        var claims = inside.Paths.Select(Find).OfType<Claim>();
         if (claims.MinBy(claim => claim.Standing) is { } claim) CheckClaim(from, href, inside, claim, spot);
         else if (!inside.Paths.Any(site.IsRoute)) CheckUnclaimed(from, href, inside, spot);
+
+        Claim? Find(string path) => path == from.Path ? new(path, from.Entry, Standing.Published) : site.Paths.Find(path);
     }
 
     private void CheckClaim(Origin from, string href, Address.Inside inside, Claim claim, Func<Spot> spot)
     {
         if (claim.Standing == Standing.Gone)
-            found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" was the path of {claim.Entry}, which is no longer published."));
+            Break(from, spot, $"{Quotation.Of(href)} was the path of {claim.Entry}, which is no longer published.");
         else if (claim.Standing == Standing.Draft && from.IsPublished)
-            found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" leads to {claim.Entry}, which is a draft there: publish it."));
+            Break(from, spot, $"{Quotation.Of(href)} leads to {claim.Entry}, which is a draft there: publish it.");
         else if (inside.Fragment is { } id && id != "top")
             Want(from, href, id, claim, spot);
     }
@@ -56,28 +59,31 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
     private void Want(Origin from, string href, string id, Claim claim, Func<Spot> spot)
     {
         var isSame = claim.Entry == from.Entry;
-        var message = $"\"{Quotation.Of(href)}\": {(isSame ? "the text" : claim.Entry)} has no id \"{Quotation.Of(id)}\".";
+        var message = $"{Quotation.Of(href)}: {(isSame ? "the text" : claim.Entry)} has no id {Quotation.Of(id)}.";
         anchors.Add(new(isSame ? from.Texts : site.TextsOf(claim.Entry), id, from.Suspect(FindingKind.BrokenAnchor, spot, message)));
     }
 
     private void CheckUnclaimed(Origin from, string href, Address.Inside inside, Func<Spot> spot)
     {
         if (inside.Missing is { } missing)
-        {
-            found.Add(from.Suspect(FindingKind.BrokenLink, spot, $"\"{Quotation.Of(href)}\" is read as a path of this site: {missing} is missing."));
-            return;
-        }
-        if (inside.Paths.Any(SitePath.IsFile)) CheckFile(from, href, inside, spot);
-        else if (!inside.Paths.Any(site.HasAsset)) found.Add(from.Suspect(FindingKind.BrokenLink, spot, Unknown(href, inside)));
+            Break(from, spot, $"{Quotation.Of(href)} is read as a path of this site: {missing} is missing.");
+        else if (inside.Paths.Any(SitePath.IsFile))
+            CheckFile(from, href, inside, spot);
+        else if (!inside.Paths.Any(site.HasAsset))
+            Break(from, spot, Unknown(href, inside));
     }
+
+    private void Break(Origin from, Func<Spot> spot, string message) => found.Add(from.Suspect(FindingKind.BrokenLink, spot, message));
 
     private string Unknown(string href, Address.Inside inside)
     {
         var path = inside.Paths[0];
         var similar = inside.Paths.Select(site.Paths.FindInOtherCase).FirstOrDefault(claim => claim is not null);
-        var reason = similar is not null ? $"it differs only in case from {similar.Path}" : $"there is no entry, redirect or file at {path}";
-        var hint = inside.Paths.FirstOrDefault(site.Paths.IsFolder) is { } folder ? $" Entries stand below; if there is a list of them, say --route {folder}." : "";
-        return $"\"{Quotation.Of(href)}\" leads nowhere: {reason}.{hint}";
+        var reason = similar is not null ? $"it differs only in case from {similar.Path}"
+            : $"there is no entry, redirect or file at {path}";
+        var hint = inside.Paths.FirstOrDefault(site.Paths.IsFolder) is { } folder
+            ? $" Entries stand below; if there is a list of them, say --route {folder}." : "";
+        return $"{Quotation.Of(href)} leads nowhere: {reason}.{hint}";
     }
 
     private void CheckFile(Origin from, string url, Address.Inside inside, Func<Spot> spot)

@@ -34,6 +34,7 @@ internal static class SitePath
     private static string? ExtensionOf(string path)
     {
         var extension = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
-        return extension.Length is > 0 and <= 5 && extension.All(char.IsAsciiLetterOrDigit) && extension.Any(char.IsAsciiLetter) ? extension : null;
+        var isExtension = extension.Length is > 0 and <= 5 && extension.All(char.IsAsciiLetterOrDigit) && extension.Any(char.IsAsciiLetter);
+        return isExtension ? extension : null;
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OpenInfra.Cms.Checking.Names;
 
-/// <summary>Finds names that may be meant to be one: they differ in accents, case, punctuation, the order of words, or one letter.</summary>
+/// <summary>
+/// Finds names that may be meant to be one: they differ in accents, case, punctuation, the order of words, or one letter.
+/// </summary>
 internal static class SimilarNames
 {
     // One letter more or less makes "Ana" another name than "Anna", but hardly "Jonathan" than "Johnathan".
@@ -23,7 +25,8 @@ internal static class SimilarNames
         return pairs;
     }
 
-    // Two texts that one letter tells apart are the same once the right letter of each, or of one, is left out: no need to compare all with all.
+    // Two texts that one letter tells apart are the same once the right letter of each, or of one, is left out: so not all
+    // have to be compared with all.
     private static IEnumerable<List<int>> GroupsOf(List<string> names)
     {
         var groups = new Dictionary<string, List<int>>();
@@ -71,7 +74,8 @@ internal static class SimilarNames
         foreach (var c in name.Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
-            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && plain.Length > 0 && plain[^1] != ' ')
+                plain.Append(' ');
         }
         return plain.ToString().TrimEnd();
     }

@@ -26,9 +26,11 @@ internal sealed class ImportedFile
 
     /// <summary>The line of the first value in the file that is written so, or that a slug was made of.</summary>
     public int? LineOf(Spot.Value spot) => spot.Texts.Where(text => text.Length > 0)
-        .Select(text => Scalars(_document?.Values).FirstOrDefault(scalar => Is(scalar, text))?.Line).FirstOrDefault(line => line is not null);
+        .Select(text => Scalars(_document?.Values).FirstOrDefault(scalar => Is(scalar, text))?.Line)
+        .FirstOrDefault(line => line is not null);
 
-    private static bool Is(SourceScalar scalar, string text) => scalar.Value.Trim() == text.Trim() || Slugs.Of(scalar.Value) == text;
+    private static bool Is(SourceScalar scalar, string text) =>
+        scalar.Value.Trim() == text.Trim() || Slugs.Of(scalar.Value) == text;
 
     private static IEnumerable<SourceScalar> Scalars(SourceNode? node) => node switch
     {

@@ -12,7 +12,8 @@ internal sealed record CheckedSide(bool IsPublished, string Path, IContent Conte
 internal sealed record CheckedEntry(ContentType Type, string Id, IReadOnlyList<CheckedSide> Sides);
 
 /// <summary>Reads the entries of a type in batches by their ids, so that memory doesn't grow with the number of entries.</summary>
-internal sealed class Batches(IQuerySession session, CancellationToken cancel) : IContentTypeVisitor<IAsyncEnumerable<IReadOnlyList<CheckedEntry>>>
+internal sealed class Batches(IQuerySession session, CancellationToken cancel)
+    : IContentTypeVisitor<IAsyncEnumerable<IReadOnlyList<CheckedEntry>>>
 {
     public const int Size = 200;
 

@@ -30,7 +30,8 @@ internal sealed class Site
 
     public bool ChecksAssets => _assets is not null;
 
-    public static async Task<Site> ReadAsync(IQuerySession session, IReadOnlyList<ContentType> types, CheckOptions options, CancellationToken cancel)
+    public static async Task<Site> ReadAsync(
+        IQuerySession session, IReadOnlyList<ContentType> types, CheckOptions options, CancellationToken cancel)
     {
         var entries = await session.IndexAsync(types, cancel);
         return new(types, entries, new(entries, await session.RedirectsAsync(cancel)), options);
@@ -43,7 +44,11 @@ internal sealed class Site
 
     public bool HasAsset(string path) => _assets?.Has(path) == true;
 
-    /// <summary>Whether the front end serves a path without an entry: its home page and its lists of each type ("/blog") it always does.</summary>
-    public bool IsRoute(string path) => path == "/" || _lists.Contains(path) || _routes.Any(route => route.EndsWith("/*", StringComparison.Ordinal)
-        ? path.StartsWith(route[..^1], StringComparison.Ordinal) : path == Links.SitePath.Canonical(route));
+    /// <summary>
+    /// Whether the front end serves a path without an entry: its home page and its lists of each type ("/blog") it always does.
+    /// </summary>
+    public bool IsRoute(string path) => path == "/" || _lists.Contains(path) || _routes.Any(route => Serves(route, path));
+
+    private static bool Serves(string route, string path) => route.EndsWith("/*", StringComparison.Ordinal)
+        ? path.StartsWith(route[..^1], StringComparison.Ordinal) : path == Links.SitePath.Canonical(route);
 }

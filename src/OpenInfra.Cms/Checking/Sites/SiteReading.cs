@@ -1,6 +1,5 @@
 using Marten;
 using Npgsql;
-using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Checking.Sites;
@@ -29,7 +28,7 @@ internal static class SiteReading
             var statement = new Statement();
             statement.Add(
                 "select data ->> 'path', data ->> 'hash', array(select jsonb_object_keys(data -> 'entries')) from cms.mt_doc_source_file");
-            if (source is not null) statement.Add($" where data ->> '{Wire.NameOf(nameof(SourceFile.Source))}' = {statement.Parameter(source)}");
+            if (source is not null) statement.Add($" where data ->> 'source' = {statement.Parameter(source)}");
             statement.Add(" order by id collate \"C\"");
             return session.RowsAsync(statement, row => (row.GetString(0), row.GetString(1), row.GetFieldValue<string[]>(2)), cancel);
         }
@@ -58,7 +57,8 @@ internal static class SiteReading
     private const string Shown = "(coalesce(data -> 'published', data -> 'draft') -> 'content')";
 
     private static IEnumerable<string> TextsOf(ContentType type) =>
-        type.Fields.Where(field => field is { Kind: FieldKind.Markdown, IsList: false }).Select(field => $"nullif({Shown} ->> '{field.Name}', '')");
+        type.Fields.Where(field => field is { Kind: FieldKind.Markdown, IsList: false })
+            .Select(field => $"nullif({Shown} ->> '{field.Name}', '')");
 
     private static IndexedEntry Entry(NpgsqlDataReader row, Dictionary<string, ContentType> types) => new(
         types[row.GetString(0)], row.GetString(1), Enum.Parse<Status>(row.GetString(2)),
