@@ -43,7 +43,7 @@ internal sealed class SiteFiles
     /// <summary>The files that an entry came from, the one that is about it first; none for one that was made here.</summary>
     public IReadOnlyList<FileOrigin> Of(string entry) => _byEntry.GetValueOrDefault(entry) ?? [];
 
-    /// <summary>The folders of these files, also below "static", where images stand that are written relative to them.</summary>
+    /// <summary>The folders of these files, relative to which images may be written.</summary>
     public IReadOnlyList<string> FoldersOf(string entry) =>
         [.. Of(entry).Select(file => file.Path.LastIndexOf('/') is > 0 and var end ? file.Path[..end] : "").Distinct()];
 }
