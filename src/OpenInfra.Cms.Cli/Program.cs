@@ -3,10 +3,11 @@ using OpenInfra.Cms.Cli;
 using OpenInfra.Cms.Cli.Commands;
 using OpenInfra.Cms.Cli.Output;
 
-var root = new RootCommand("OpenInfra CMS: imports and exports Markdown, tells what is stored.")
+var root = new RootCommand("OpenInfra CMS: imports and exports Markdown, checks and tells what is stored.")
 {
     ImportCommand.Create(),
     ExportCommand.Create(),
+    CheckCommand.Create(),
     StatsCommand.Create(),
     DatabaseCommand.Create(),
 };

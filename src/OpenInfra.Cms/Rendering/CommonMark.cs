@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
 
 namespace OpenInfra.Cms.Rendering;
 
@@ -8,7 +9,8 @@ namespace OpenInfra.Cms.Rendering;
 internal static class CommonMark
 {
     // Markdig throws on syntax nested more than 128 deep; a shared pipeline is thread-safe once built.
-    private static readonly MarkdownPipeline Pipeline = Build();
+    private static readonly MarkdownPipeline Pipeline = Build(precise: false);
+    private static readonly MarkdownPipeline PrecisePipeline = Build(precise: true);
 
     public static string ToHtml(string markdown)
     {
@@ -16,9 +18,12 @@ internal static class CommonMark
         return Markdig.Markdown.ToHtml(markdown, Pipeline);
     }
 
-    private static MarkdownPipeline Build()
+    /// <summary>The syntax tree of a text that can be rendered, each node with its place in the source.</summary>
+    public static MarkdownDocument Parse(string markdown) => Markdig.Markdown.Parse(markdown, PrecisePipeline);
+
+    private static MarkdownPipeline Build(bool precise)
     {
-        var builder = new MarkdownPipelineBuilder()
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = precise }
             .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseTaskLists()
