@@ -11,7 +11,7 @@ internal static class ReportPrinter
         foreach (var warning in report.Warnings) Console.Error.WriteLine($"{warning.Path}:{Line(warning.Line)}: warning: {warning.Message}");
         foreach (var file in report.Files.Where(file => file.Reason is not null))
             Console.Error.WriteLine($"{file.Path}:{Line(file.Line)}{Column(file.Column)}: {Word(file.Outcome)}: {file.Reason}");
-        foreach (var entry in report.Pruned)
+        foreach (var entry in report.Pruned ?? [])
             Console.WriteLine(entry.Outcome == ImportOutcome.Revised ? $"{(isDryRun ? "would archive" : "archived")} {entry.Entry}, which is gone with {entry.Path}"
                 : $"{entry.Path}: {Word(entry.Outcome)}: {entry.Reason}");
         if (isDryRun)

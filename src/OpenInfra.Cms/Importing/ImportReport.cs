@@ -48,22 +48,23 @@ public sealed record ImportReport
     /// <summary>Every file that was walked, by path.</summary>
     public required IReadOnlyList<FileReport> Files { get; init; }
 
-    /// <summary>The entries that are gone from the source, where these were to be archived.</summary>
-    public IReadOnlyList<PrunedEntry> Pruned { get; init; } = [];
+    /// <summary>The entries that are gone from the source; null where these were not to be archived.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PrunedEntry>? Pruned { get; init; }
 
     /// <summary>What was odd in files that were read all the same.</summary>
     public required IReadOnlyList<ImportWarning> Warnings { get; init; }
 
     /// <summary>Whether everything is as its source wants it.</summary>
     [JsonIgnore]
-    public bool IsClean => Failed == 0 && Conflict == 0 && Pruned.All(entry => entry.Outcome != ImportOutcome.Conflict);
+    public bool IsClean => Failed == 0 && Conflict == 0 && Pruned?.Any(entry => entry.Outcome == ImportOutcome.Conflict) != true;
 
     /// <summary>One report of several imports.</summary>
     public static ImportReport Combine(IReadOnlyList<ImportReport> reports) => reports is [var only] ? only : new()
     {
         Events = reports.Sum(report => report.Events),
         Files = [.. reports.SelectMany(report => report.Files)],
-        Pruned = [.. reports.SelectMany(report => report.Pruned)],
+        Pruned = reports.All(report => report.Pruned is null) ? null : [.. reports.SelectMany(report => report.Pruned ?? [])],
         Warnings = [.. reports.SelectMany(report => report.Warnings)],
     };
 

@@ -29,7 +29,7 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
 
         var accounting = new Accounting(source, decisions, detection);
         var events = options.DryRun ? decisions.Sum(decision => decision.Events) : await WriteAsync(source, options, known, decisions, accounting, progress, cancel);
-        var (pruned, archived) = options.Prune ? await PruneAsync(session, source, options, known, plan, cancel) : ([], 0);
+        var (pruned, archived) = options.Prune ? await PruneAsync(session, source, options, known, plan, cancel) : (null, 0);
         return accounting.Report(notebook, events + archived) with { Pruned = pruned };
     }
 
@@ -63,7 +63,7 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         return writing.Events;
     }
 
-    private async Task<(IReadOnlyList<PrunedEntry> Pruned, int Events)> PruneAsync(
+    private async Task<(IReadOnlyList<PrunedEntry>? Pruned, int Events)> PruneAsync(
         IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<PlannedEntry> plan, CancellationToken cancel)
     {
         var unread = source.Skipped.Concat(source.Failed).Select(problem => problem.Path).ToHashSet();

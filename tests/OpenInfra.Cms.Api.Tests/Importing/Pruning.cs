@@ -19,13 +19,13 @@ public sealed class Pruning(TestDatabases databases)
         await site.ImportAsync();
         site.Delete("blog/goes.md");
 
-        Assert.Empty((await site.ImportAsync()).Pruned);
+        Assert.Null((await site.ImportAsync()).Pruned);
         Assert.Equal(Status.Published, (await site.LoadAsync<Post>("post/goes"))!.Status);
         var report = await site.ImportAsync(prune: true);
         Assert.Equal(("post/goes", "blog/goes.md", ImportOutcome.Revised), (Only(report).Entry, Only(report).Path, Only(report).Outcome));
         Assert.Equal(Status.Archived, (await site.LoadAsync<Post>("post/goes"))!.Status);
         Assert.Equal(Status.Published, (await site.LoadAsync<Post>("post/stays"))!.Status);
-        Assert.Equal((0, 0), ((await site.ImportAsync(prune: true)).Pruned.Count, (await site.ImportAsync(prune: true)).Events));
+        Assert.Equal((0, 0), ((await site.ImportAsync(prune: true)).Pruned!.Count, (await site.ImportAsync(prune: true)).Events));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class Pruning(TestDatabases databases)
         await site.ImportAsync(source: "one");
         await site.ImportAsync(source: "two");
         site.Delete("blog/shared.md");
-        Assert.Empty((await site.ImportAsync(source: "one", prune: true)).Pruned);
+        Assert.Empty((await site.ImportAsync(source: "one", prune: true)).Pruned!);
         Assert.Equal("post/shared", Only(await site.ImportAsync(source: "two", prune: true)).Entry);
     }
 
@@ -79,7 +79,7 @@ public sealed class Pruning(TestDatabases databases)
         await site.ImportAsync();
         site.Write("blog/broken.md", "---\ntitle: \"never closed\n---\n");
         var report = await site.ImportAsync(prune: true);
-        Assert.Equal((1, 0), (report.Failed, report.Pruned.Count));
+        Assert.Equal((1, 0), (report.Failed, report.Pruned!.Count));
         Assert.Equal(Status.Published, (await site.LoadAsync<Post>("post/broken"))!.Status);
     }
 
@@ -94,7 +94,7 @@ public sealed class Pruning(TestDatabases databases)
 
         var post = (await site.LoadAsync<Post>("post/old-name"))!;
         Assert.Equal(("new-name", "/blog/new-name"), (post.Published!.Slug, post.Published.Path));
-        Assert.Equal((1, 0, 0), (report.Revised, report.Pruned.Count, report.Warnings.Count));
+        Assert.Equal((1, 0, 0), (report.Revised, report.Pruned!.Count, report.Warnings.Count));
         await using var session = site.Store.QuerySession();
         Assert.Equal(("post/old-name", false), await session.LoadAsync<Route>("/blog/old-name", Cancel) is { } route ? (route.Entry, route.IsLive) : default);
         Assert.Equal(0, (await site.ImportAsync(prune: true)).Events);
@@ -144,7 +144,7 @@ public sealed class Pruning(TestDatabases databases)
             .Concat(pages.Select(entry => JsonSerializer.Serialize((object)entry.Published!, Wire.Stored))).Order(StringComparer.Ordinal)];
     }
 
-    private static PrunedEntry Only(ImportReport report) => Assert.Single(report.Pruned, entry => entry.Entry.StartsWith("post/", StringComparison.Ordinal));
+    private static PrunedEntry Only(ImportReport report) => Assert.Single(report.Pruned!, entry => entry.Entry.StartsWith("post/", StringComparison.Ordinal));
 
     private static string Post(string title, string? url = null, string author = "Ada") =>
         $"---\ntemplateKey: blog-post\ntitle: {title}\nauthor: {author}\ndate: 2022-06-07\n{(url is null ? "" : $"seo:\n  url: {url}\n")}---\n{title}.\n";

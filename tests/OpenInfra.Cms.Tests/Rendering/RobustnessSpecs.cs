@@ -58,11 +58,13 @@ public class RobustnessSpecs
     [InlineData("x <![CDATA[")]
     [InlineData("`` ` ")]
     [InlineData("**a _b ")]
-    [InlineData("[a]: x\n")]
     [InlineData("<b id=1><b id=2><b id=3><b id=4><p>")]
     [InlineData("# a\n")]
     public void Hostile_texts_of_50_kilobytes_are_rendered(string piece) =>
         Assert.NotEmpty(Renderer.Render(string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length))).Html);
+
+    [Fact]
+    public void Definitions_alone_show_nothing() => Assert.Empty(Renderer.Render(string.Concat(Enumerable.Repeat("[a]: x\n", 5_000))).Html.Trim());
 
     [Fact]
     public void An_inlined_image_of_600_kilobytes_is_kept()

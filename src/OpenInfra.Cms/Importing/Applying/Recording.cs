@@ -1,6 +1,7 @@
 using Marten;
 using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Importing.Documents;
+using OpenInfra.Cms.Importing.Sites;
 
 namespace OpenInfra.Cms.Importing.Applying;
 
@@ -23,6 +24,8 @@ internal sealed class Recording
         _documents = documents.ToDictionary(document => document.Path);
         _byFile = decisions.SelectMany(decision => decision.Planned.Files.Select(file => (file, decision)))
             .GroupBy(one => one.file, one => one.decision).ToDictionary(group => group.Key, group => group.ToList());
+        // Without the settings nobody could tell again what the documents are.
+        foreach (var setting in SiteSettings.In(documents)) _byFile.TryAdd(setting.Path, []);
         _open = [.. decisions.Where(decision => decision.Events > 0 || decision.Outcome is ImportOutcome.Conflict or ImportOutcome.Failed)
             .Select(decision => decision.Planned.Id)];
     }

@@ -12,12 +12,18 @@ internal sealed record SiteSettings(SiteMap Map, DecapConfig Decap, FolderData F
     public static SiteSettings Of(IReadOnlyList<SourceDocument> documents, IReadOnlyList<ContentType> types) => new(
         SiteMap.Of(documents, types), DecapConfig.Of(documents), FolderData.Of(documents), new(TitleOf(documents)));
 
+    /// <summary>The documents that tell something of others.</summary>
+    public static IEnumerable<SourceDocument> In(IEnumerable<SourceDocument> documents) =>
+        documents.Where(document => IsSetting(document) || TitleIn(document) is not null);
+
     /// <summary>Whether a document is there to tell of others.</summary>
     public static bool IsSetting(SourceDocument document) =>
         SiteMap.IsMap(document) || DecapConfig.IsConfig(document) || FolderData.IsFolderData(document);
 
     private static string? TitleOf(IReadOnlyList<SourceDocument> documents) =>
-        documents.Where(document => document.Name is "metadata" or "site" or "site-metadata" && document.Values is SourceMapping)
-            .Select(document => _titles.Select(key => document.Values!.At(key)?.Text).FirstOrDefault(title => title is not null))
-            .FirstOrDefault(title => title is not null);
+        documents.Select(TitleIn).FirstOrDefault(title => title is not null);
+
+    private static string? TitleIn(SourceDocument document) =>
+        document.Name is "metadata" or "site" or "site-metadata" && !document.IsMarkdown && document.Values is SourceMapping values
+            ? _titles.Select(key => values.At(key)?.Text).FirstOrDefault(title => title is not null) : null;
 }
