@@ -19,10 +19,7 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         var notebook = new Notebook();
         var source = Source.Read(path, notebook, progress, cancel);
         await using var turn = options.DryRun ? null : await Turn.TakeAsync(store, cancel);
-        await using var session = store.QuerySession();
-        var plan = await PlanAsync(session, source, notebook, cancel);
-        var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
-        var decisions = await DecideAsync(new Deciding(session, options, known, plan, notebook, cancel), plan);
+        var (decisions, known) = await DecideAsync(source, options, notebook, cancel);
 
         var accounting = new Accounting(source, decisions);
         if (options.DryRun) return accounting.Report(notebook, decisions.Sum(decision => decision.Events));
@@ -33,6 +30,22 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         return accounting.Report(notebook, writing.Events);
     }
 
+    // In the order of the plan, what is referred to before what refers to it; the plan itself is not kept.
+    private async Task<(IReadOnlyList<Decision> Decisions, Known Known)> DecideAsync(
+        Source source, ImportOptions options, Notebook notebook, CancellationToken cancel)
+    {
+        await using var session = store.QuerySession();
+        var plan = await PlanAsync(session, source, notebook, cancel);
+        var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
+        var deciding = new Deciding(session, options, known, plan, notebook, cancel);
+        var decisions = new Dictionary<string, Decision>();
+        foreach (var type in types)
+        {
+            foreach (var decision in await type.Accept(deciding)) decisions.Add(decision.Planned.Id, decision);
+        }
+        return ([.. plan.Select(entry => decisions[entry.Id])], known);
+    }
+
     private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(IQuerySession session, Source source, Notebook notebook, CancellationToken cancel)
     {
         var detection = new Detection(types);
@@ -40,16 +53,5 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         var named = await session.NamedEntriesAsync(types, cancel);
         var existing = await session.ExistingAsync(candidates.SelectMany(ReferenceResolver.ExplicitIds), cancel);
         return new Planner(named, notebook).Plan(candidates, existing.Contains);
-    }
-
-    // In the order of the plan: what is referred to before what refers to it.
-    private async Task<IReadOnlyList<Decision>> DecideAsync(Deciding deciding, IReadOnlyList<PlannedEntry> plan)
-    {
-        var decisions = new Dictionary<string, Decision>();
-        foreach (var type in types)
-        {
-            foreach (var decision in await type.Accept(deciding)) decisions.Add(decision.Planned.Id, decision);
-        }
-        return [.. plan.Select(entry => decisions[entry.Id])];
     }
 }
