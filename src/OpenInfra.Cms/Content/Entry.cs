@@ -1,10 +1,18 @@
+using System.ComponentModel;
+
 namespace OpenInfra.Cms.Content;
 
 /// <summary>Where an entry stands: only drafted, readable by everybody, or taken out of use.</summary>
+[Description("Where an entry stands.")]
 public enum Status
 {
+    [Description("Only its editors see it.")]
     Draft,
+
+    [Description("Readers see it.")]
     Published,
+
+    [Description("Out of use; nobody sees it.")]
     Archived,
 }
 

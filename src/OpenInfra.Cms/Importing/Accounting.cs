@@ -5,7 +5,7 @@ using OpenInfra.Cms.Importing.Planning;
 namespace OpenInfra.Cms.Importing;
 
 /// <summary>Accounts for every file: what came of its entries.</summary>
-internal sealed class Accounting(Source source, IReadOnlyList<Decision> decisions)
+internal sealed class Accounting(Source source, IReadOnlyList<Decision> decisions, Detection detection)
 {
     private readonly ILookup<string, Decision> _byFile = decisions
         .SelectMany(decision => decision.Planned.Files.Select(file => (file, decision))).ToLookup(one => one.file, one => one.decision);
@@ -30,7 +30,7 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
     private FileReport Report(SourceDocument document)
     {
         var entries = _byFile[document.Path].DistinctBy(decision => decision.Planned.Id).ToList();
-        if (entries is []) return new(document.Path, ImportOutcome.Skipped, [], Unknown(document), null, null);
+        if (entries is []) return new(document.Path, ImportOutcome.Skipped, [], detection.Tell(document).Why, null, null);
         var worst = entries.MaxBy(OutcomeOf)!;
         var reason = _failures.GetValueOrDefault(worst.Planned.Id) ?? worst.Reason;
         var place = reason is null ? (int?)null : 1;
@@ -41,9 +41,4 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
         new(problem.Path, outcome, [], problem.Reason, problem.Line > 0 ? problem.Line : null, problem.Column > 0 ? problem.Column : null);
 
     private ImportOutcome OutcomeOf(Decision decision) => _failures.ContainsKey(decision.Planned.Id) ? ImportOutcome.Failed : decision.Outcome;
-
-    private static string Unknown(SourceDocument document) => Detection.IsForMakers(document)
-        ? "The document is for the people who make the site, not for its readers; with front matter it is a page."
-        : document.IsMarkdown ? "The document is no content of a known type."
-        : "The file holds no entries of a known type: it names no type, stands in no type's folder, and has no list of entries that is known.";
 }

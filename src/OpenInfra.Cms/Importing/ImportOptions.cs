@@ -9,6 +9,9 @@ public sealed record ImportOptions
     /// <summary>Whether the source wins where it has changed and the entry was edited here too.</summary>
     public bool Theirs { get; init; }
 
+    /// <summary>Whether entries that are gone from the source are archived.</summary>
+    public bool Prune { get; init; }
+
     /// <summary>Whether only the plan is made and nothing is written.</summary>
     public bool DryRun { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OpenInfra.Cms.Importing.Applying;
 using OpenInfra.Cms.Importing.Planning;
 
 namespace OpenInfra.Cms.Importing;
@@ -47,18 +48,22 @@ public sealed record ImportReport
     /// <summary>Every file that was walked, by path.</summary>
     public required IReadOnlyList<FileReport> Files { get; init; }
 
+    /// <summary>The entries that are gone from the source, where these were to be archived.</summary>
+    public IReadOnlyList<PrunedEntry> Pruned { get; init; } = [];
+
     /// <summary>What was odd in files that were read all the same.</summary>
     public required IReadOnlyList<ImportWarning> Warnings { get; init; }
 
     /// <summary>Whether everything is as its source wants it.</summary>
     [JsonIgnore]
-    public bool IsClean => Failed == 0 && Conflict == 0;
+    public bool IsClean => Failed == 0 && Conflict == 0 && Pruned.All(entry => entry.Outcome != ImportOutcome.Conflict);
 
     /// <summary>One report of several imports.</summary>
     public static ImportReport Combine(IReadOnlyList<ImportReport> reports) => reports is [var only] ? only : new()
     {
         Events = reports.Sum(report => report.Events),
         Files = [.. reports.SelectMany(report => report.Files)],
+        Pruned = [.. reports.SelectMany(report => report.Pruned)],
         Warnings = [.. reports.SelectMany(report => report.Warnings)],
     };
 

@@ -1,6 +1,7 @@
 using Marten;
 using OpenInfra.Cms.Importing.Applying;
 using OpenInfra.Cms.Importing.Planning;
+using OpenInfra.Cms.Importing.Sites;
 
 namespace OpenInfra.Cms.Importing;
 
@@ -13,45 +14,69 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
     /// <param name="progress">Told how far it is; null for nobody.</param>
     /// <param name="cancel">Ends it between two batches: what is stored by then is whole.</param>
     /// <exception cref="FileNotFoundException">There is neither a file nor a folder of this name.</exception>
+    /// <exception cref="SiteMapException">The site's cms.yml can't be used.</exception>
     public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         if (!File.Exists(path) && !Directory.Exists(path)) throw new FileNotFoundException($"There is no file or folder \"{path}\".");
         var notebook = new Notebook();
         var source = Source.Read(path, notebook, progress, cancel);
+        var detection = new Detection(types, SiteSettings.Of(source.Documents, types));
         await using var turn = options.DryRun ? null : await Turn.TakeAsync(store, cancel);
-        var (decisions, known) = await DecideAsync(source, options, notebook, cancel);
+        await using var session = store.QuerySession();
+        var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
+        var decisions = await DecideAsync(session, [.. source.Documents.SelectMany(detection.CandidatesOf)], options, known, notebook, cancel);
 
-        var accounting = new Accounting(source, decisions);
-        if (options.DryRun) return accounting.Report(notebook, decisions.Sum(decision => decision.Events));
-        var (total, done) = (decisions.Count(decision => decision.Events > 0), 0);
-        var recording = new Recording(options.Source, source.Documents, decisions, known);
-        var writing = new Writing(store, recording, decisions, count => progress?.Report(new("Writing", done += count, total)));
-        accounting.Fail(await writing.WriteAsync(cancel));
-        return accounting.Report(notebook, writing.Events);
+        var accounting = new Accounting(source, decisions, detection);
+        var events = options.DryRun ? decisions.Sum(decision => decision.Events) : await WriteAsync(source, options, known, decisions, accounting, progress, cancel);
+        var (pruned, archived) = options.Prune ? await PruneAsync(session, source, options, known, decisions, cancel) : ([], 0);
+        return accounting.Report(notebook, events + archived) with { Pruned = pruned };
+    }
+
+    private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(
+        IQuerySession session, IReadOnlyList<Candidate> candidates, Known known, Notebook notebook, CancellationToken cancel)
+    {
+        var named = await session.NamedEntriesAsync(types, cancel);
+        var existing = await session.ExistingAsync(candidates.SelectMany(ReferenceResolver.ExplicitIds), cancel);
+        return new Planner(named, known, notebook).Plan(candidates, existing.Contains);
     }
 
     // In the order of the plan, what is referred to before what refers to it; the plan itself is not kept.
-    private async Task<(IReadOnlyList<Decision> Decisions, Known Known)> DecideAsync(
-        Source source, ImportOptions options, Notebook notebook, CancellationToken cancel)
+    private async Task<IReadOnlyList<Decision>> DecideAsync(
+        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook, CancellationToken cancel)
     {
-        await using var session = store.QuerySession();
-        var plan = await PlanAsync(session, source, notebook, cancel);
-        var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
+        var plan = await PlanAsync(session, candidates, known, notebook, cancel);
         var deciding = new Deciding(session, options, known, plan, notebook, cancel);
         var decisions = new Dictionary<string, Decision>();
         foreach (var type in types)
         {
             foreach (var decision in await type.Accept(deciding)) decisions.Add(decision.Planned.Id, decision);
         }
-        return ([.. plan.Select(entry => decisions[entry.Id])], known);
+        return [.. plan.Select(entry => decisions[entry.Id])];
     }
 
-    private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(IQuerySession session, Source source, Notebook notebook, CancellationToken cancel)
+    private async Task<int> WriteAsync(
+        Source source, ImportOptions options, Known known, IReadOnlyList<Decision> decisions, Accounting accounting,
+        IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        var detection = new Detection(types);
-        var candidates = source.Documents.SelectMany(detection.CandidatesOf).ToList();
-        var named = await session.NamedEntriesAsync(types, cancel);
-        var existing = await session.ExistingAsync(candidates.SelectMany(ReferenceResolver.ExplicitIds), cancel);
-        return new Planner(named, notebook).Plan(candidates, existing.Contains);
+        var (total, done) = (decisions.Count(decision => decision.Events > 0), 0);
+        var recording = new Recording(options.Source, source.Documents, decisions, known);
+        var writing = new Writing(store, recording, decisions, count => progress?.Report(new("Writing", done += count, total)));
+        accounting.Fail(await writing.WriteAsync(cancel));
+        return writing.Events;
+    }
+
+    private async Task<(IReadOnlyList<PrunedEntry> Pruned, int Events)> PruneAsync(
+        IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<Decision> decisions, CancellationToken cancel)
+    {
+        var unread = source.Skipped.Concat(source.Failed).Select(problem => problem.Path).ToHashSet();
+        var gone = known.Gone(decisions.Select(decision => decision.Planned.Id).ToHashSet(), unread);
+        var shared = await Pruning.SharedAsync(session, options.Source, gone.Keys, cancel);
+        var pruning = new Pruning(store, options, gone.Where(one => !shared.Contains(one.Key)).ToDictionary(), cancel);
+        var pruned = new List<PrunedEntry>();
+        // What others refer to by name comes last, when it is known which of those stay.
+        foreach (var type in types.OrderBy(type => type.Source.Name is not null)) pruned.AddRange(await type.Accept(pruning));
+        var conflicts = pruned.Where(entry => entry.Outcome == ImportOutcome.Conflict).Select(entry => entry.Path).ToHashSet();
+        if (!options.DryRun) await pruning.ForgetAsync(known.GoneFiles(unread).Where(path => !conflicts.Contains(path)));
+        return (pruned, pruning.Events);
     }
 }

@@ -14,7 +14,7 @@ public abstract record Condition
     /// <summary>The value is one of these; in a list, one of its items is.</summary>
     public sealed record In(Operand Operand, IReadOnlyList<string> Values) : Condition;
 
-    /// <summary>One item of a list of nested values fulfils the condition, whose operands are the item's members.</summary>
+    /// <summary>One item of a list fulfils the condition, whose operands are the item's members, or the item itself; a single value counts as a list of one.</summary>
     public sealed record Some(Operand.Content List, Condition Item) : Condition;
 
     /// <summary>One of the entries that the field refers to fulfils the condition.</summary>
@@ -31,6 +31,9 @@ public abstract record Operand
 
     /// <summary>A field of the content, or of a nested value.</summary>
     public sealed record Content(Field Field) : Operand;
+
+    /// <summary>One item of a list of plain values, within <see cref="Condition.Some"/>.</summary>
+    public sealed record Item(Field List) : Operand;
 }
 
 /// <summary>What every entry has, whatever its type.</summary>

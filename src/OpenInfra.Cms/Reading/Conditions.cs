@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace OpenInfra.Cms.Reading;
 
@@ -15,21 +14,22 @@ internal static class Conditions
             Condition.Any([]) => "false",
             Condition.All(var all) => $"({string.Join(" and ", all.Select(one => statement.Sql(one, scope)))})",
             Condition.Any(var any) => $"({string.Join(" or ", any.Select(one => statement.Sql(one, scope)))})",
-            Condition.In(Operand.Content({ IsList: true } list), var values) => statement.Holds(scope.Json(list), values),
-            Condition.In(var operand, var values) => $"{scope.Value(operand)} = any({statement.Parameter(values.ToArray())})",
+            Condition.In(Operand.Content({ IsList: true } list), var values) => statement.Holds(scope.Json(list), Comparable.Of(new Operand.Content(list), values)),
+            Condition.In(var operand, var values) => $"{scope.Value(operand)} = any({statement.Parameter(Comparable.Of(operand, values))})",
             Condition.Some(var list, var item) => statement.SomeItem(list, item, scope),
             Condition.Refers(var reference, var entry) => statement.RefersTo(reference, entry, scope),
             _ => throw new InvalidOperationException($"No SQL for {condition}."),
         };
 
         /// <summary>That a jsonb array holds one of the values, in the form that its index answers.</summary>
-        public string Holds(string array, IReadOnlyList<string> values) => values.Count == 0 ? "false"
-            : $"({string.Join(" or ", values.Select(value => $"{array} @> {statement.Parameter(ArrayOf(value))}::jsonb"))})";
+        public string Holds(string array, Array values) => values.Length == 0 ? "false"
+            : $"({string.Join(" or ", values.Cast<object>().Select(value => $"{array} @> {statement.Parameter(ArrayOf(value))}::jsonb"))})";
 
         private string SomeItem(Operand.Content list, Condition item, Scope scope)
         {
             var alias = statement.Alias();
-            return $"exists (select from jsonb_array_elements({scope.Json(list.Field)}) {alias} where {statement.Sql(item, scope.Item(alias))})";
+            var items = list.Field.IsList ? scope.Json(list.Field) : $"jsonb_build_array({scope.Json(list.Field)})";
+            return $"exists (select from jsonb_array_elements({items}) {alias} where {statement.Sql(item, scope.Item(alias))})";
         }
 
         private string RefersTo(Operand.Content reference, Condition entry, Scope scope)
@@ -43,7 +43,7 @@ internal static class Conditions
         }
     }
 
-    private static string ArrayOf(string value) => new JsonArray(JsonValue.Create(value)).ToJsonString(JsonSerializerOptions.Default);
+    private static string ArrayOf(object value) => JsonSerializer.Serialize(new[] { value });
 }
 
 internal static class Tables

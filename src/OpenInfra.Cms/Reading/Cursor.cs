@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 
 namespace OpenInfra.Cms.Reading;
@@ -26,19 +25,11 @@ public sealed record Cursor(string Order, IReadOnlyList<string?> Values, string 
 
     /// <summary>Whether the cursor can stand in a list of this order.</summary>
     public bool Fits(IReadOnlyList<OrderKey> keys) =>
-        Order == OrderOf(keys) && Values.Count == keys.Count && !Id.Contains('\0', StringComparison.Ordinal)
+        Order == OrderOf(keys) && Values.Count == keys.Count && Comparable.CanBeStored(Id)
         && keys.Zip(Values).All(pair => pair.Second is null || ValueOf(pair.First, pair.Second) is not null);
 
     /// <summary>The value of a key as the database compares it; null for a text that can't be one.</summary>
-    internal static object? ValueOf(OrderKey key, string text) => key.Operand switch
-    {
-        Operand.Entry(EntryField.PublishedAt or EntryField.RevisedAt) =>
-            DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-                ? moment.ToUniversalTime() : null,
-        Operand.Content({ Kind: FieldKind.Integer }) =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        _ => text.Contains('\0', StringComparison.Ordinal) ? null : text,
-    };
+    internal static object? ValueOf(OrderKey key, string text) => Comparable.Of(key.Operand, text);
 
     private static string?[]? PartsOf(string text)
     {

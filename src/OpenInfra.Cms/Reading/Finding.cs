@@ -26,8 +26,7 @@ public static class Finding
 
         private async Task<View<T>?> FindAsync<T>(EntryField by, string value, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T> =>
-            value.Contains('\0', StringComparison.Ordinal) ? null
-                : (await session.WhereAsync<T>(new Condition.In(new Operand.Entry(by), [value]), perspective, cancel)).SingleOrDefault();
+            (await session.WhereAsync<T>(new Condition.In(new Operand.Entry(by), [value]), perspective, cancel)).SingleOrDefault();
 
         private async Task<List<View<T>>> WhereAsync<T>(Condition condition, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T>

@@ -8,8 +8,8 @@ internal sealed class Keyset(IReadOnlyList<OrderKey> order, Scope scope, bool ba
 {
     private readonly IReadOnlyList<Key> _keys =
     [
-        .. order.Select(key => new Key(scope.Value(key.Operand), key.Descending ^ backwards, scope.IsNullable(key.Operand), key)),
-        new(scope.Value(new Operand.Entry(EntryField.Id)), (order.Count == 0 || order[^1].Descending) ^ backwards, false, null),
+        .. order.Select(key => new Key(scope.Sortable(key.Operand), key.Descending ^ backwards, scope.IsNullable(key.Operand), key)),
+        new(scope.Sortable(new Operand.Entry(EntryField.Id)), (order.Count == 0 || order[^1].Descending) ^ backwards, false, null),
     ];
 
     /// <summary>The order of the list, or the opposite one where it is read backwards.</summary>

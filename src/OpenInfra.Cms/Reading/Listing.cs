@@ -104,7 +104,12 @@ public static class Listing
         Operand.Entry(EntryField.Path) => view.Path,
         Operand.Entry(EntryField.PublishedAt) => view.PublishedAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         Operand.Entry(EntryField.RevisedAt) => view.RevisedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        Operand.Content(var field) => Convert.ToString(field.Get(view.Content), CultureInfo.InvariantCulture),
+        Operand.Content(var field) => field.Get(view.Content) switch
+        {
+            null => null,
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        },
         _ => throw new InvalidOperationException($"No value of {operand}."),
     };
 }

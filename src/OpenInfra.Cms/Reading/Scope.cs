@@ -26,16 +26,32 @@ internal sealed record Scope(Perspective Perspective, string Alias, string? Nest
         _ => false,
     };
 
-    /// <summary>An operand as a value that can be compared and sorted; texts in the order of their bytes, the same everywhere.</summary>
+    /// <summary>An operand as a value that can be sorted; texts in the order of their bytes, the same everywhere.</summary>
+    public string Sortable(Operand operand) => operand switch
+    {
+        Operand.Entry(EntryField.PublishedAt or EntryField.RevisedAt) or Operand.Content({ Kind: FieldKind.Integer }) => Value(operand),
+        _ => $"{Value(operand)} collate \"C\"",
+    };
+
+    /// <summary>An operand as a value that can be compared; without a collation of its own, so that the indexes answer.</summary>
     public string Value(Operand operand) => operand switch
     {
-        Operand.Entry(EntryField.Id) => $"{Alias}.id collate \"C\"",
-        Operand.Entry(EntryField.Slug) => $"({Side} ->> 'slug') collate \"C\"",
-        Operand.Entry(EntryField.Path) => $"({Side} ->> 'path') collate \"C\"",
+        Operand.Entry(EntryField.Id) => $"{Alias}.id",
+        Operand.Entry(EntryField.Slug) => $"({Side} ->> 'slug')",
+        Operand.Entry(EntryField.Path) => $"({Side} ->> 'path')",
         Operand.Entry(EntryField.PublishedAt) => $"{Alias}.published_at",
         Operand.Entry(EntryField.RevisedAt) => $"{Alias}.revised_at",
-        Operand.Content({ Kind: FieldKind.Integer } field) => $"({Json(field)} #>> '{{}}')::int",
-        Operand.Content(var field) => $"({Json(field)} #>> '{{}}') collate \"C\"",
+        Operand.Content(var field) => Plain(Json(field), field),
+        Operand.Item(var list) => Plain(Nested!, list),
         _ => throw new InvalidOperationException($"No SQL for {operand}."),
+    };
+
+    // What was stored before its type had the field reads as the field's default.
+    private static string Plain(string json, Field field) => (field.Kind, field.IsNullable || field.IsList) switch
+    {
+        (FieldKind.Integer, true) => $"({json} #>> '{{}}')::int",
+        (FieldKind.Integer, false) => $"coalesce(({json} #>> '{{}}')::int, 0)",
+        (_, true) => $"({json} #>> '{{}}')",
+        _ => $"coalesce({json} #>> '{{}}', '')",
     };
 }

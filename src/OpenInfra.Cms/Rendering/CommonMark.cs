@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers.Inlines;
 
 namespace OpenInfra.Cms.Rendering;
 
@@ -11,7 +12,7 @@ internal static class CommonMark
 
     public static string ToHtml(string markdown)
     {
-        Effort.RefuseLongDefinitions(markdown);
+        Effort.RefuseManyDefinitions(markdown);
         return Markdig.Markdown.ToHtml(markdown, Pipeline);
     }
 
@@ -24,6 +25,7 @@ internal static class CommonMark
             .UseAutoLinks()
             .UseFootnotes();
         builder.InlineParsers.Insert(0, new Effort());
+        builder.InlineParsers.Replace<HtmlEntityParser>(new Entities());
         return builder.Build();
     }
 }

@@ -26,21 +26,21 @@ internal static class Dom
 
     /// <summary>
     /// Stops a parse that grows too deep (the parser looks through all open elements for each tag) or makes more elements than the
-    /// source has characters (unclosed formatting is made anew in each paragraph).
+    /// source has characters (unclosed formatting is copied into each paragraph).
     /// </summary>
     private sealed class Guard(int length)
     {
-        private int _created;
+        private int _count;
+        private int _announced;
         private IElement? _last;
 
         public void Check(IElement element)
         {
-            if (_created++ % Stride == 0)
-            {
-                // An element is put into the tree after it is announced, so that the one before it is looked at.
-                TooComplexException.ThrowIf(_created > length + Stride, "elements");
-                TooComplexException.ThrowIf(DepthOf(_last) > MaximumDepth, "levels");
-            }
+            // An element is put into the tree after it is announced, so that the one before it is looked at. What that one holds by
+            // now are the copies, which are not announced.
+            for (var copy = _last?.FirstElementChild; copy is not null; copy = copy.FirstElementChild) _count++;
+            TooComplexException.ThrowIf(++_count > length + Stride, "elements");
+            TooComplexException.ThrowIf(_announced++ % Stride == 0 && DepthOf(_last) > MaximumDepth, "levels");
             _last = element;
         }
 

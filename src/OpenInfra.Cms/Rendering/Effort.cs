@@ -12,7 +12,7 @@ internal sealed class Effort : InlineParser
 {
     // About a second, and far above what is written by people: 2,000 links in a paragraph of 250 KB.
     private const long Budget = 250_000_000;
-    private const int MaximumDefinitions = 10_000;
+    private const int MaximumDefinitions = 20_000;
 
     public Effort() => OpeningCharacters = [']', '<'];
 
@@ -20,26 +20,25 @@ internal sealed class Effort : InlineParser
     {
         if ((slice.CurrentChar, slice.PeekChar()) is (']', '(') or ('<', '!' or '?'))
         {
-            var spent = (StrongBox)(processor.ParserStates[Index] ??= new StrongBox());
-            spent.Value += slice.Length;
-            TooComplexException.ThrowIf(spent.Value > Budget, "unfinished links or comments");
+            var spent = (Work)(processor.ParserStates[Index] ??= new Work());
+            spent.Done += slice.Length;
+            TooComplexException.ThrowIf(spent.Done > Budget, "unfinished links or comments");
         }
         return false;
     }
 
-    /// <summary>Markdig takes link and footnote definitions off the front of their paragraph one by one, which is quadratic.</summary>
-    public static void RefuseLongDefinitions(string markdown)
+    /// <summary>Markdig takes link and footnote definitions out of the document one by one, which is quadratic.</summary>
+    public static void RefuseManyDefinitions(string markdown)
     {
-        var run = 0;
+        var count = 0;
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
-            run = line.TrimStart().StartsWith('[') ? run + 1 : 0;
-            TooComplexException.ThrowIf(run > MaximumDefinitions, "definitions without a line between them");
+            if (line.TrimStart().StartsWith('[')) TooComplexException.ThrowIf(++count > MaximumDefinitions, "definitions");
         }
     }
 
-    private sealed class StrongBox
+    private sealed class Work
     {
-        public long Value { get; set; }
+        public long Done { get; set; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 
 namespace OpenInfra.Cms.Rendering;
@@ -26,9 +27,10 @@ internal sealed class Reading
         return reading;
     }
 
-    // Recursion is safe: the tree is at most Dom.MaximumDepth deep, and a few.
+    // The tree is bounded by Dom.MaximumDepth, well within any stack; but where that should fail, one text may fail, not the process.
     private void Children(INode parent, bool isCode)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var node in parent.ChildNodes)
         {
             if (node is IElement element) Element(element, isCode || element.LocalName == "pre");

@@ -1,6 +1,3 @@
-using AngleSharp;
-using Ganss.Xss;
-
 namespace OpenInfra.Cms.Rendering;
 
 /// <summary>Makes of a Markdown source what readers are shown.</summary>
@@ -37,7 +34,7 @@ public static class Renderer
         var plain = reading.Plain.ToString();
         return new()
         {
-            Html = body.ChildNodes.ToHtml(HtmlFormatter.Instance).Trim('\n'),
+            Html = Markup.Of(body),
             Plain = plain,
             Toc = reading.Toc,
             Links = reading.Links,

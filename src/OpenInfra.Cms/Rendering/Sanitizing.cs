@@ -7,12 +7,17 @@ namespace OpenInfra.Cms.Rendering;
 /// <summary>Applies the <see cref="Policy"/> to a parsed text.</summary>
 internal static class Sanitizing
 {
+    // Taking an iframe out costs AngleSharp a look at all the others.
+    private const int MaximumEmbeds = 1000;
+
     // Its authors promise that one instance may sanitize on many threads once it is set up.
     private static readonly HtmlSanitizer Sanitizer = Build();
 
     public static void Clean(IHtmlDocument document, IHtmlElement body)
     {
-        foreach (var element in body.QuerySelectorAll("iframe,input,a[target]")) Restrict(element);
+        var embeds = body.QuerySelectorAll("iframe");
+        TooComplexException.ThrowIf(embeds.Length > MaximumEmbeds, "iframes");
+        foreach (var element in embeds.Concat(body.QuerySelectorAll("input,a[target]"))) Restrict(element);
         // The sanitizer removes every style of a document that was parsed without CSS.
         var styles = body.QuerySelectorAll("[style]").Select(styled => (styled, Styles.Filter(styled.GetAttribute("style")!))).ToList();
         Sanitizer.SanitizeDom(document, body);
@@ -29,7 +34,8 @@ internal static class Sanitizing
             UriAttributes = HtmlSanitizerDefaults.UriAttributes.ToHashSet(),
             UriListAttributes = HtmlSanitizerDefaults.UriListAttributes.ToHashSet(),
             AllowDataAttributes = true,
-        }) { KeepChildNodes = true };
+        });
+        sanitizer.KeepChildNodes = true;
         sanitizer.RemovingTag += (_, removing) => Empty(removing.Tag);
         sanitizer.FilterUrl += (_, url) =>
             url.SanitizedUrl = Urls.IsAllowed(url.OriginalUrl, url.Tag is IHtmlImageElement) ? url.OriginalUrl : null;

@@ -10,6 +10,8 @@ internal static class Indexes
     [
         Unique(type, "draft"),
         Unique(type, "published"),
+        Named($"{type.Name}_published_path", name =>
+            $"create index if not exists {name} on {Table(type)} ((data -> 'published' ->> 'path'))"),
         Named($"{type.Name}_published_at", name =>
             $"create index if not exists {name} on {Table(type)} (published_at, (id collate \"C\")) where status = 'Published'"),
         .. type.Relations.Select(relation => relation.Path[0]).Distinct().Select(field => Containment(type, field.Name)),

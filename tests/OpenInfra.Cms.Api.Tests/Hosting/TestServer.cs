@@ -35,7 +35,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private static async Task<TestServer> EmbeddedAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("cms-tests-").FullName;
+        var folder = TempFolder.New("cms-tests");
         var embedded = await EmbeddedPostgres.StartAsync(folder, CancellationToken.None);
         return new(embedded, embedded.ConnectionString, folder);
     }

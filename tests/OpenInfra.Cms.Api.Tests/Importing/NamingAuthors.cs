@@ -76,7 +76,7 @@ public sealed class NamingAuthors(TestDatabases databases)
         await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost("title: A\nauthor: Ada")));
         await site.Store.DraftAsync("somebody", new Author { Name = "Somebody" });
         await using (var session = site.Store.LightweightSession())
-            Entries.Done(await Editing.Revising.ReviseAsync(session, "author/somebody", 1, new Editing.Draft<Author>("ada", "/author/ada", new() { Name = "Somebody" }), Entries.Cancel));
+            Entries.Done(await Cms.Editing.Revising.ReviseAsync(session, "author/somebody", 1, new Cms.Editing.Draft<Author>("ada", "/author/ada", new() { Name = "Somebody" }), Entries.Cancel));
 
         var post = await site.ImportedAsync<Post>("post/a");
         Assert.Equal("author/ada-2", Assert.Single(post.Draft.Content.Authors).Id);

@@ -27,6 +27,15 @@ public sealed class NamingCategories(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_category_that_posts_alone_tell_of_keeps_its_id_and_is_not_revised_by_another_import()
+    {
+        await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost("title: A\ncategory:\n  - value: category-A7\n    label: News")));
+        await site.ImportAsync();
+        for (var i = 0; i < 2; i++) Assert.Equal(0, (await site.ImportAsync()).Events);
+        Assert.Equal(["category-A7"], (await site.LoadAsync<Category>("category/news"))!.Draft.Content.Aliases);
+    }
+
+    [Fact]
     public async Task Where_id_and_label_name_two_categories_the_label_wins_with_a_warning()
     {
         await using var site = await Site.NewAsync(databases,
@@ -55,7 +64,7 @@ public sealed class NamingCategories(TestDatabases databases)
         await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost("title: A\ncategory: News")));
         await site.ImportAsync();
         await using (var session = site.Store.LightweightSession())
-            Entries.Done(await Editing.Revising.ReviseAsync(session, "category/news", 2, new Editing.Draft<Category>("press", "/category/press", new() { Label = "Press" }), Entries.Cancel));
+            Entries.Done(await Cms.Editing.Revising.ReviseAsync(session, "category/news", 2, new Cms.Editing.Draft<Category>("press", "/category/press", new() { Label = "Press" }), Entries.Cancel));
 
         var report = await site.ImportAsync();
         Assert.Equal((1, 0), (report.Unchanged, report.Events));

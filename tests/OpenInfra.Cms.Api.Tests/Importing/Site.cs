@@ -1,5 +1,6 @@
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Content;
+using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Importing;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Rendering;
@@ -16,7 +17,7 @@ internal sealed class Site : IAsyncDisposable
 
     public string Database => new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString).Database!;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("cms-site-").FullName;
+    public string Folder { get; } = TempFolder.New("cms-site");
 
     public Marten.DocumentStore Store { get; }
 
@@ -36,8 +37,27 @@ internal sealed class Site : IAsyncDisposable
         File.WriteAllBytes(file, bytes);
     }
 
-    public Task<ImportReport> ImportAsync(bool theirs = false, bool dryRun = false, string source = "site", string below = "") =>
-        new Importer(Store, ContentModel.Types).ImportAsync(Path.Combine(Folder, below), new() { Source = source, Theirs = theirs, DryRun = dryRun }, null, Cancel);
+    public void Delete(string path) => File.Delete(Path.Combine(Folder, path));
+
+    public void Move(string from, string to) => File.Move(Path.Combine(Folder, from), Path.Combine(Folder, to));
+
+    public void Clear()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    public Task<ImportReport> ImportAsync(
+        bool theirs = false, bool dryRun = false, string source = "site", string below = "", bool prune = false) =>
+        new Importer(Store, ContentModel.Types).ImportAsync(
+            Path.Combine(Folder, below), new() { Source = source, Theirs = theirs, DryRun = dryRun, Prune = prune }, null, Cancel);
+
+    /// <summary>Changes the draft of an entry as an editor does.</summary>
+    public async Task<Entry<T>> EditAsync<T>(string id, Func<T, T> change) where T : class, IContent<T>
+    {
+        var entry = (await LoadAsync<T>(id))!;
+        await using var session = Store.LightweightSession();
+        return Done(await session.ReviseAsync(id, entry.Version, new Draft<T>(entry.Draft.Slug, entry.Draft.Path, change(entry.Draft.Content)), Cancel));
+    }
 
     /// <summary>Imports a site of one file, which must not fail, and loads the entry; what was warned is in the report.</summary>
     public static async Task<(Entry<T> Entry, ImportReport Report)> OneAsync<T>(TestDatabases databases, string id, string path, string text)

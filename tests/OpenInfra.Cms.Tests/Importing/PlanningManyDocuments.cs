@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
+using OpenInfra.Cms.Importing.Sites;
 using OpenInfra.Cms.Model;
 
 namespace OpenInfra.Cms.Tests.Importing;
@@ -18,8 +19,8 @@ public sealed class PlanningManyDocuments
     {
         var documents = Enumerable.Range(0, Count).Select(i => Document(i, keys)).ToList();
         var (notebook, clock) = (new Notebook(), Stopwatch.StartNew());
-        var detection = new Detection(ContentModel.Types);
-        var plan = new Planner(new NamedEntries(), notebook).Plan([.. documents.SelectMany(detection.CandidatesOf)], _ => false);
+        var detection = new Detection(ContentModel.Types, SiteSettings.Of(documents, ContentModel.Types));
+        var plan = new Planner(new NamedEntries(), new NoEarlierImports(), notebook).Plan([.. documents.SelectMany(detection.CandidatesOf)], _ => false);
 
         Assert.Equal(Count, plan.Count(entry => entry.Type.Name == "post"));
         Assert.Equal(plan.Count, plan.Select(entry => entry.Id).Distinct().Count());
@@ -33,5 +34,12 @@ public sealed class PlanningManyDocuments
         var marks = Convert.ToString(i, 2).Replace('0', '.').Replace('1', '!');
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, $"---\ntemplateKey: blog-post\n{keys}\n---\nBody.\n", i, marks);
         return SourceDocument.Read($"blog/same/{i}.md", Encoding.UTF8.GetBytes(text), (_, _) => { });
+    }
+
+    private sealed class NoEarlierImports : IEarlierImports
+    {
+        public string? HashOf(string id) => null;
+
+        public IEnumerable<string> IdsBefore(SourceDocument document) => [];
     }
 }

@@ -36,6 +36,9 @@ public sealed record SourceRules
     /// <summary>What stands between the names of several entries in one text: " and ".</summary>
     public IReadOnlyList<string> Joints { get; init; } = [];
 
+    /// <summary>Rewrites a document that is an entry of this type in this product's own keys.</summary>
+    public Func<SourceMapping, SiteFacts, SourceMapping> Whole { get; init; } = static (values, _) => values;
+
     /// <summary>Entries of this type that stand inside documents of other kinds, rewritten in this product's own keys.</summary>
     public Func<SourceNode, IEnumerable<SourceMapping>> Parts { get; init; } = static _ => [];
 

@@ -34,6 +34,7 @@ internal sealed class Deciding(
         var isDraft = entry.IsDraft || !KeepsRules(type, entry, content);
         if (before is null) return new(entry, ImportOutcome.Imported, null, null, [.. Start(wanted, isDraft, entry)]);
 
+        if (entry.IsMention && (before.Source?.Name != options.Source || before.IsEditedHere)) return new(entry, ImportOutcome.Unchanged, null, before, []);
         var events = Changes(before, wanted, isDraft, entry).ToList();
         if (events is [] || (before.IsEditedHere && !known.HasChanged(entry))) return new(entry, ImportOutcome.Unchanged, null, before, []);
         return before.IsEditedHere && !options.Theirs

@@ -10,6 +10,9 @@ namespace OpenInfra.Cms.Importing.Planning;
 /// <param name="IsWhole">Whether the document is this entry and has its text; otherwise it only tells of it.</param>
 internal sealed record Candidate(ContentType Type, SourceMapping Values, SourceDocument Document, bool IsWhole)
 {
+    /// <summary>Whether the document only names the entry, and tells nothing of it.</summary>
+    public bool IsMention { get; init; }
+
     /// <summary>The value of a field: under its own name, or under another key that the type takes for it.</summary>
     public SourceNode? this[string field] => KeyOf(field) is { } key ? Values.At(key) : null;
 

@@ -1,19 +1,27 @@
 using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Importing.Documents;
+using OpenInfra.Cms.Importing.Sites;
 
 namespace OpenInfra.Cms.Importing.Planning;
 
-/// <summary>Tells what a document is, by its dialect: Gatsby and Netlify CMS name a templateKey, Eleventy a layout, this product a type or a folder.</summary>
-internal sealed class Detection(IReadOnlyList<ContentType> types)
+/// <summary>What a document is, and why it is taken for that; the type is null for what is no entry.</summary>
+internal sealed record Detected(ContentType? Type, string Why);
+
+/// <summary>
+/// Tells what a document is: by the site's cms.yml, by its dialect (Gatsby and Netlify CMS name a templateKey, Eleventy a layout,
+/// this product a type), by what the site's settings say of its folder, or by the folder's name.
+/// </summary>
+internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings site)
 {
     private static readonly string[] _makersFiles = ["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "SECURITY"];
 
     /// <summary>The entries that a document is or tells of.</summary>
     public IReadOnlyList<Candidate> CandidatesOf(SourceDocument document)
     {
+        if (site.Map.Skips(document.Path)) return [];
         var candidates = new List<Candidate>();
-        var values = document.Values as SourceMapping ?? new SourceMapping([]);
-        if (TypeOf(document, values) is { } type) candidates.AddRange(Split(new Candidate(type, values, document, IsWhole: true)));
+        if (Tell(document).Type is { } type)
+            candidates.AddRange(Split(new Candidate(type, type.Source.Whole(ValuesOf(document), site.Facts), document, IsWhole: true)));
         if (document.Values is { } all)
         {
             candidates.AddRange(types.SelectMany(other => other.Source.Parts(all)
@@ -22,29 +30,79 @@ internal sealed class Detection(IReadOnlyList<ContentType> types)
         return candidates;
     }
 
-    private ContentType? TypeOf(SourceDocument document, SourceMapping values)
+    /// <summary>What the document itself is.</summary>
+    public Detected Tell(SourceDocument document)
     {
-        if (values["templateKey"]?.Text is { } template) return types.FirstOrDefault(type => type.Source.TemplateKeys.Contains(template)) ?? Default(document);
-        if (values["layout"]?.Text is { } layout && types.FirstOrDefault(type => type.Source.Layouts.Contains(layout)) is { } laidOut) return laidOut;
-        if (values["type"]?.Text is { } name && types.FirstOrDefault(type => type.Name == name) is { } named) return named;
-        return IsForMakers(document) ? null : ByFolder(document, values) ?? Default(document);
+        var values = ValuesOf(document);
+        if (site.Map.Skips(document.Path)) return new(null, "cms.yml skips it.");
+        if (site.Map.RuleFor(document.Path) is { Type: { } mapped } rule) return new(mapped, $"cms.yml: {rule.Pattern}");
+        if (SiteSettings.IsSetting(document)) return new(null, "It holds settings of the site, which are used for its other documents.");
+        return ByDialect(document, values) ?? BySettings(document) ?? (IsForMakers(document)
+            ? new(null, "The document is for the people who make the site, not for its readers; with front matter it is a page.")
+            : ByFolder(document, values) ?? ByFolderSettings(document) ?? Default(document));
     }
 
-    private ContentType? ByFolder(SourceDocument document, SourceMapping values) =>
-        document.Path.Split('/')[..^1].Reverse()
-            .Select(folder => types.FirstOrDefault(type => type.Source.Folders.Contains(folder)))
-            .FirstOrDefault(type => type is not null) is { } found && (document.IsMarkdown || HasName(found, values)) ? found : null;
+    private SourceMapping ValuesOf(SourceDocument document)
+    {
+        var values = document.Values as SourceMapping ?? new SourceMapping([]);
+        if (site.Map.RuleFor(document.Path) is not { } rule) return values;
+        foreach (var (key, field) in rule.Fields) values = values[key] is { } value ? values.Without(key).With(field, value) : values;
+        foreach (var (key, value) in rule.Values.Pairs) values = values[key] is null ? values.With(key, value) : values;
+        return values;
+    }
 
-    /// <summary>Whether a document is for the people who make a site rather than for its readers: a README, a change log.</summary>
-    public static bool IsForMakers(SourceDocument document) =>
+    private Detected? ByDialect(SourceDocument document, SourceMapping values)
+    {
+        if (values["templateKey"]?.Text is { } template) return ByTemplate(template) ?? (Default(document) with { Why = $"templateKey: {template}" });
+        return ByLayout(values["layout"]?.Text) ?? ByName(values["type"]?.Text);
+    }
+
+    private Detected? BySettings(SourceDocument document)
+    {
+        var folder = (string key) => site.Folders.ValueFor(document.Path, key)?.Text;
+        var told = ByTemplate(folder("templateKey")) ?? ByLayout(folder("layout")) ?? ByName(folder("type"));
+        if (told is not null) return told with { Why = $"{told.Why}, in the data of its folder" };
+        return site.Decap.CollectionOf(document.Path) is { } collection && ByTemplate(collection.Defaults["templateKey"]?.Text) is { } stamped
+            ? stamped with { Why = $"{stamped.Why}, which Decap's configuration gives the collection {collection.Name}" } : null;
+    }
+
+    private Detected? ByTemplate(string? template) =>
+        types.FirstOrDefault(type => template is not null && type.Source.TemplateKeys.Contains(template)) is { } type
+            ? new(type, $"templateKey: {template}") : null;
+
+    private Detected? ByLayout(string? layout) =>
+        types.FirstOrDefault(type => layout is not null && type.Source.Layouts.Contains(layout)) is { } type ? new(type, $"layout: {layout}") : null;
+
+    private Detected? ByName(string? name) => types.FirstOrDefault(type => type.Name == name) is { } type ? new(type, $"type: {name}") : null;
+
+    private Detected? ByFolder(SourceDocument document, SourceMapping values) =>
+        document.Path.Split('/')[..^1].Reverse()
+            .Select(folder => (Folder: folder, Type: types.FirstOrDefault(type => type.Source.Folders.Contains(folder))))
+            .FirstOrDefault(one => one.Type is not null) is { Type: { } found, Folder: var folder } && (document.IsMarkdown || HasName(found, values))
+            ? new(found, $"folder {folder}/") : null;
+
+    private Detected? ByFolderSettings(SourceDocument document)
+    {
+        if (!document.IsMarkdown) return null;
+        var tags = site.Folders.ValueFor(document.Path, "tags")?.Items.Select(tag => tag.Text).OfType<string>() ?? [];
+        foreach (var tag in tags)
+            if (OfFolder(tag) is { } tagged) return new(tagged, $"tag {tag}, in the data of its folder");
+        return site.Decap.CollectionOf(document.Path) is { } collection && OfFolder(collection.Name) is { } collected
+            ? new(collected, $"Decap's collection {collection.Name}") : null;
+    }
+
+    private ContentType? OfFolder(string name) => types.FirstOrDefault(type => type.Source.Folders.Contains(name));
+
+    private Detected Default(SourceDocument document) => document.IsMarkdown && types.FirstOrDefault(type => type.Source.IsDefault) is { } type
+        ? new(type, "a Markdown document that says nothing else")
+        : new(null, "The file holds no entries of a known type: it names no type, stands in no type's folder, and has no list of entries that is known.");
+
+    private static bool IsForMakers(SourceDocument document) =>
         document.IsMarkdown && document.Values is null && _makersFiles.Contains(document.Name.ToUpperInvariant());
 
     // A data file that doesn't say what it is called is settings, not content.
     private static bool HasName(ContentType type, SourceMapping values) =>
         new Candidate(type, values, null!, IsWhole: true)[type.Source.Name ?? "title"] is not null;
-
-    private ContentType? Default(SourceDocument document) =>
-        document.IsMarkdown ? types.FirstOrDefault(type => type.Source.IsDefault) : null;
 
     // "Jeremy Stanley and Clark Boylan" are two.
     private static IEnumerable<Candidate> Split(Candidate candidate)

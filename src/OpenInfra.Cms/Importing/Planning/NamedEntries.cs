@@ -22,6 +22,9 @@ internal sealed class NamedEntries
     /// <summary>Whether there is an entry of this id.</summary>
     public bool Has(string id) => _byId.ContainsKey(id);
 
+    /// <summary>Whether a document tells of the entry with this id.</summary>
+    public bool IsPlanned(string? id) => id is not null && _byId.GetValueOrDefault(id)?.IsPlanned == true;
+
     /// <summary>Adds an entry that the database has.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="id">Its id.</param>

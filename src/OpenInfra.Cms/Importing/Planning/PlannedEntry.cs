@@ -22,6 +22,9 @@ internal sealed record PlannedEntry
     /// <summary>The document's own date; null where it has none.</summary>
     public required DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>Whether documents only name it, so that whoever tells more of it is right.</summary>
+    public bool IsMention { get; init; }
+
     /// <summary>The files that it comes from.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 

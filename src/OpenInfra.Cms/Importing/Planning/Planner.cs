@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace OpenInfra.Cms.Importing.Planning;
 
 /// <summary>Makes of the documents of a source the entries that they want to be. Works in memory alone.</summary>
-internal sealed class Planner(NamedEntries named, Notebook notebook)
+internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Notebook notebook)
 {
     private readonly Places _places = new(notebook);
     private readonly Titling _titling = new(notebook);
@@ -17,15 +17,15 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
     {
         var documents = _places.Of(candidates.Where(candidate => candidate.Type.Source.Name is null));
         foreach (var candidate in candidates.Where(candidate => candidate.Type.Source.Name is not null)) named.Add(candidate);
-        var planned = documents.Select(one => one.Candidate.Type.IdOf(one.Place.Slug)).ToHashSet();
-        var references = new ReferenceResolver(named, id => planned.Contains(id) || named.Has(id) || isStored(id), notebook);
+        var ids = new Identities(documents, earlier);
+        var references = new ReferenceResolver(named, id => ids.Find(id) ?? (named.Has(id) || isStored(id) ? id : null), notebook);
         foreach (var candidate in candidates) references.MakeNamed(candidate);
         LookAlikes.Find(named, notebook);
         var conversion = new Conversion(references, notebook);
         return
         [
             .. named.All.Where(entry => entry.IsPlanned).OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => Named(entry, conversion)),
-            .. documents.Select(one => Document(one.Candidate, one.Place, conversion)),
+            .. documents.Select(one => Document(one.Candidate, ids[one.Candidate], one.Place, conversion)),
         ];
     }
 
@@ -38,28 +38,30 @@ internal sealed class Planner(NamedEntries named, Notebook notebook)
         content[name] = Merging.BestName([.. entry.Candidates.Select(candidate => candidate.Names[0])]);
         _titling.Limit(content, name, told[0].Document.Path);
         var place = new Place(entry.Slug, _places.TakePath(entry.Type.PathOf(entry.Slug)));
-        return Sealed(entry.Type, place, content, Standing.Of(told, notebook), [.. entry.Candidates.Select(candidate => candidate.Document.Path).Distinct()]);
+        var files = entry.Candidates.Select(candidate => candidate.Document.Path).Distinct().ToList();
+        return Sealed(entry.Type, entry.Id, place, content, Standing.Of(told, notebook), files) with { IsMention = told.All(one => one.IsMention) };
     }
 
-    private PlannedEntry Document(Candidate candidate, Place place, Conversion conversion)
+    private PlannedEntry Document(Candidate candidate, string id, Place place, Conversion conversion)
     {
         var content = conversion.ContentOf(candidate);
         _titling.Complete(content, candidate);
         _titling.Limit(content, "title", candidate.Document.Path);
-        return Sealed(candidate.Type, place, content, Standing.Of(candidate, notebook), [candidate.Document.Path]);
+        return Sealed(candidate.Type, id, place, content, Standing.Of(candidate, notebook), [candidate.Document.Path]);
     }
 
-    private static PlannedEntry Sealed(ContentType type, Place place, JsonObject content, Standing standing, IReadOnlyList<string> files) => new()
-    {
-        Type = type,
-        Id = type.IdOf(place.Slug),
-        Slug = place.Slug,
-        Path = place.Path,
-        Content = content,
-        IsDraft = standing.IsDraft,
-        PublishedAt = standing.PublishedAt,
-        Files = files,
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+    private static PlannedEntry Sealed(
+        ContentType type, string id, Place place, JsonObject content, Standing standing, IReadOnlyList<string> files) => new()
+        {
+            Type = type,
+            Id = id,
+            Slug = place.Slug,
+            Path = place.Path,
+            Content = content,
+            IsDraft = standing.IsDraft,
+            PublishedAt = standing.PublishedAt,
+            Files = files,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{place.Slug}\n{place.Path}\n{standing.IsDraft}\n{standing.PublishedAt:O}\n{content.ToJsonString(Wire.Json)}"))),
-    };
+        };
 }

@@ -3,9 +3,9 @@ using OpenInfra.Cms.Content.Sources;
 namespace OpenInfra.Cms.Importing.Planning;
 
 /// <summary>Turns what documents call other entries into ids.</summary>
-internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> exists, Notebook notebook)
+internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?> find, Notebook notebook)
 {
-    /// <summary>Makes the entries that this candidate names and nobody defines.</summary>
+    /// <summary>Makes the entries that this candidate names and no document defines, also where the database has them.</summary>
     public void MakeNamed(Candidate candidate)
     {
         foreach (var field in candidate.Type.Fields.Where(field => field.Target?.Source.IsMadeByName == true))
@@ -14,7 +14,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
             foreach (var reference in ReferencesIn(node, field.Target!))
             {
                 var path = candidate.Document.Path;
-                if (Resolve(reference, field.Target!, path) is null && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
+                if (!named.IsPlanned(Resolve(reference, field.Target!, path)) && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
                 if (reference.Label is { } label && named.Find(field.Target!, label) is { } found) found.Mention ??= (path, reference.Node.Line);
             }
         }
@@ -31,7 +31,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
     /// <summary>The ids that the parts of a value refer to; null for each part that refers to nothing.</summary>
     public IEnumerable<(SourceNode Node, string? Id)> IdsOf(SourceNode node, ContentType target, string path) =>
         target.Source.Name is null
-            ? node.Items.Select(item => (item, item.Text is { } text ? Existing(IdOf(target, text.Trim())) : null))
+            ? node.Items.Select(item => (item, item.Text is { } text ? find(IdOf(target, text.Trim())) : null))
             : ReferencesIn(node, target).Select(reference => (reference.Node, Resolve(reference, target, path)));
 
     private IEnumerable<NameReference> ReferencesIn(SourceNode node, ContentType target) =>
@@ -41,7 +41,7 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
     {
         var byId = reference.ExternalId is { } external ? named.Find(target, external) : null;
         if (reference.Label is not { } label) return byId?.Id;
-        if (IsId(target, label)) return Existing(label);
+        if (IsId(target, label)) return find(label);
         var byLabel = named.Find(target, label);
         // One that was renamed here has the id that this label once gave it.
         if (byLabel is null && byId is not null && (!target.Source.IsMadeByName || byId.Slug == Slugs.Of(label))) return byId.Id;
@@ -54,11 +54,10 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, bool> e
     {
         if ((reference.Label ?? reference.ExternalId) is not { } name || IsId(target, name)) return null;
         var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
-        if (reference is { Label: not null, ExternalId: { } external } && named.Find(target, external) is null) values = values.With("aliases", external);
-        return new(target, values, from.Document, IsWhole: false);
+        if (reference is { Label: { } label, ExternalId: { } external } && (named.Find(target, external) is not { } has || has == named.Find(target, label)))
+            values = values.With("aliases", external);
+        return new(target, values, from.Document, IsWhole: false) { IsMention = true };
     }
-
-    private string? Existing(string id) => exists(id) ? id : null;
 
     private static string IdOf(ContentType target, string text) => IsId(target, text) ? text : target.IdOf(text);
 

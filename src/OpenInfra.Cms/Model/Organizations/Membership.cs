@@ -4,6 +4,7 @@ using OpenInfra.Cms.Model.Posts;
 namespace OpenInfra.Cms.Model.Organizations;
 
 /// <summary>What a member pays or gives, highest first.</summary>
+[Description("What a member pays or gives, highest first.")]
 public enum MembershipLevel
 {
     [Description("Strategic members who commit staff and a large part of the funding.")]
@@ -26,6 +27,7 @@ public enum MembershipLevel
 }
 
 /// <summary>Whether a membership stands.</summary>
+[Description("Whether a membership stands.")]
 public enum MembershipStatus
 {
     [Description("The membership stands.")]

@@ -45,6 +45,13 @@ public sealed record Organization : IContent<Organization>
         ],
         Filters = new Dictionary<string, string> { ["level"] = "memberships.level", ["foundation"] = "memberships.foundation" },
         Sorts = ["name"],
-        Source = new() { Folders = ["organizations"], Name = "name", Parts = OrganizationSources.Find },
+        Source = new()
+        {
+            Folders = ["organizations", "members"],
+            Name = "name",
+            Keys = new Dictionary<string, string> { ["url"] = "website" },
+            Whole = OrganizationSources.OfMember,
+            Parts = OrganizationSources.Find,
+        },
     };
 }

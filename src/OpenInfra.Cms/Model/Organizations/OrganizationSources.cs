@@ -15,6 +15,13 @@ internal static class OrganizationSources
             .With("website", company["url"])
             .With("memberships", MembershipOf((SourceMapping)list));
 
+    // "level: silver" in a file of its own: a member of the foundation whose site it is.
+    public static SourceMapping OfMember(SourceMapping member, SiteFacts site) =>
+        member["level"] is not { } level || member.Has("memberships") ? member
+            : member.Without("level", "foundation").With("memberships", new SourceMapping([], level.Line, level.Column)
+                .With("foundation", member["foundation"]?.Text ?? site.Title)
+                .With("level", level));
+
     private static SourceMapping MembershipOf(SourceMapping list) => new SourceMapping([], list.Line, list.Column)
         .With("foundation", "OpenInfra Foundation")
         .With("level", LevelOf(list["name"]?.Text))

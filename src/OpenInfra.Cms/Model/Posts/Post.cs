@@ -48,13 +48,16 @@ public sealed record Post : IContent<Post>
         Rules = [new(nameof(Title), "A post needs a title.", post => !string.IsNullOrWhiteSpace(post.Title))],
         Filters = new Dictionary<string, string>
         {
-            ["category"] = "categories", ["author"] = "authors", ["project"] = "projects", ["tag"] = "tags",
+            ["category"] = "categories",
+            ["author"] = "authors",
+            ["project"] = "projects",
+            ["tag"] = "tags",
         },
         Sorts = ["title"],
         Source = new()
         {
             TemplateKeys = ["blog-post"],
-            Layouts = ["layouts/news.njk"],
+            Layouts = ["layouts/news.njk", "news"],
             Folders = ["blog", "news", "posts"],
             Keys = new Dictionary<string, string> { ["author"] = "authors", ["category"] = "categories" },
             Inferred = new Dictionary<string, string> { ["projects"] = "categories" },

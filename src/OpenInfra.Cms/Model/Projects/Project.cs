@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace OpenInfra.Cms.Model.Projects;
 
 /// <summary>How a project stands to the foundation.</summary>
+[Description("How a project stands to the foundation.")]
 public enum ProjectStage
 {
     [Description("A project of the foundation.")]

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using GraphQL;
+using Marten;
+using OpenInfra.Cms.Reading;
+using OpenInfra.Cms.Rendering;
+
+namespace OpenInfra.Cms.Api.GraphQL.Batches;
+
+/// <summary>What all resolvers of one request read through: one perspective, and batches that they share.</summary>
+internal sealed class Reader(IDocumentStore store, Perspective perspective)
+{
+    private readonly ConcurrentDictionary<object, object> _batches = new();
+
+    /// <summary>The side of all entries that this request sees.</summary>
+    public Perspective Perspective => perspective;
+
+    /// <summary>The request's context for GraphQL.NET, which <see cref="Readers"/> finds the reader in.</summary>
+    public IDictionary<string, object?> ToUserContext() => new Dictionary<string, object?> { [nameof(Reader)] = this };
+
+    /// <summary>Reads in a session of its own: the fields of a query run side by side, and a session is not for sharing.</summary>
+    public async Task<TResult> ReadAsync<TResult>(Func<IQuerySession, Task<TResult>> read)
+    {
+        await using var session = store.QuerySession();
+        return await read(session);
+    }
+
+    /// <summary>The texts of this request, by hash.</summary>
+    public Batch<StoredText> Texts =>
+        Batch<StoredText>(typeof(StoredText), (session, hashes, cancel) => session.TextsAsync(hashes, cancel));
+
+    /// <summary>The entries of a type that others refer to, by id; also where different fields lead to them.</summary>
+    public Batch<View> Many(ContentType type, Entries entries) =>
+        Batch<View>(type, (session, ids, cancel) => entries.ManyAsync(session, ids, perspective, cancel));
+
+    /// <summary>The batch with this key; <paramref name="fetch"/> is what it loads with, the same for all who know the key.</summary>
+    public Batch<TValue> Batch<TValue>(
+        object key, Func<IQuerySession, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> fetch) =>
+        (Batch<TValue>)_batches.GetOrAdd(key, _ => new Batch<TValue>((keys, cancel) => ReadAsync(session => fetch(session, keys, cancel))));
+}
+
+internal static class Readers
+{
+    extension(IResolveFieldContext context)
+    {
+        /// <summary>What this request reads through.</summary>
+        public Reader Reader => (Reader)context.UserContext[nameof(Reader)]!;
+    }
+}

@@ -1,0 +1,38 @@
+using GraphQL.Types;
+using OpenInfra.Cms.Api.GraphQL.GraphiQL;
+using OpenInfra.Cms.Api.GraphQL.Graphs;
+using OpenInfra.Cms.Api.GraphQL.Requests;
+
+namespace OpenInfra.Cms.Api.GraphQL;
+
+internal static class GraphQLSetup
+{
+    private static readonly string[] _get = [HttpMethods.Get, HttpMethods.Head];
+
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>Adds GraphQL for these content types.</summary>
+        public void AddGraphQL(IReadOnlyList<ContentType> types)
+        {
+            builder.Services.AddSingleton(ContentSchema.Build(types));
+            builder.Services.AddSingleton<ParsedDocuments>();
+            builder.Services.AddSingleton<Failures>();
+            builder.Services.AddSingleton<Execution>();
+            builder.Services.AddSingleton<GraphQLEndpoint>();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Serves /graphql, its schema as text, and the GraphiQL page.</summary>
+        public void MapGraphQL()
+        {
+            var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
+            app.MapPost("/graphql", (Delegate)endpoint.PostAsync);
+            app.MapMethods("/graphql", _get, (Delegate)endpoint.GetAsync);
+            var sdl = Sdl.Of(app.Services.GetRequiredService<ISchema>());
+            app.MapMethods("/graphql/schema.graphql", _get, () => sdl.ToResult());
+            app.MapGraphiQL();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using GraphQL.Types;
+using OpenInfra.Cms.Api.GraphQL.Filters;
+using OpenInfra.Cms.Api.GraphQL.Lists;
+
+namespace OpenInfra.Cms.Api.GraphQL.Graphs;
+
+/// <summary>Builds the GraphQL schema from the content types; none of them is named here.</summary>
+internal static class ContentSchema
+{
+    /// <summary>The schema, complete and checked.</summary>
+    /// <exception cref="NotSupportedException">A field is of a kind that GraphQL doesn't know.</exception>
+    public static ISchema Build(IReadOnlyList<ContentType> types)
+    {
+        var scalars = new Scalars();
+        var lists = new ListFields(scalars, new FilterGraphs(scalars));
+        var entries = new EntryGraphs(types, scalars);
+        var fields = new ContentFields(scalars, entries);
+        foreach (var type in types) entries.Complete(type, fields);
+        WayBack.Add(types, entries, lists);
+
+        // Now, not on the first request: what is wrong with a schema should stop the start.
+        var schema = new Schema { Query = new QueryGraph(types, entries, lists, scalars) };
+        // No field returns it, but clients spread fragments on it.
+        schema.RegisterType(entries.Entry);
+        schema.Initialize();
+        return schema;
+    }
+}

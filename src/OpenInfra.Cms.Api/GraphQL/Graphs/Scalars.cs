@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+using GraphQL.Types;
+
+namespace OpenInfra.Cms.Api.GraphQL.Graphs;
+
+/// <summary>The graph of each plain value, made once: a schema refuses two graphs of one name.</summary>
+internal sealed class Scalars
+{
+    private readonly Dictionary<Type, EnumerationGraphType> _enums = [];
+
+    public IGraphType Id { get; } = new IdGraphType { Description = "The identity of an entry, the same for ever: \"post/hello-world\"." };
+
+    public IGraphType Text { get; } = new StringGraphType();
+
+    public IGraphType Integer { get; } = new IntGraphType();
+
+    public IGraphType Boolean { get; } = new BooleanGraphType();
+
+    public IGraphType Date { get; } = new DateOnlyGraphType { Name = "Date", Description = "A day, by ISO 8601: \"2020-10-19\"." };
+
+    public IGraphType Moment { get; } = new MomentGraph();
+
+    public IGraphType Json { get; } = new JsonGraph();
+
+    /// <summary>The graph of an enum: each value in upper case, with the description that its attribute gives.</summary>
+    public EnumerationGraphType Enum(Type type)
+    {
+        if (_enums.TryGetValue(type, out var graph)) return graph;
+        graph = new() { Name = type.Name, Description = DescriptionOf(type) };
+        foreach (var value in type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            graph.Add(JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.Name), value.GetValue(null), DescriptionOf(value));
+        return _enums[type] = graph;
+    }
+
+    /// <summary>What a type, property or value says about itself.</summary>
+    public static string? DescriptionOf(MemberInfo member) => member.GetCustomAttribute<DescriptionAttribute>()?.Description;
+}

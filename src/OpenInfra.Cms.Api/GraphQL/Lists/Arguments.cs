@@ -1,0 +1,23 @@
+using System.Text.Json;
+using GraphQL;
+
+namespace OpenInfra.Cms.Api.GraphQL.Lists;
+
+/// <summary>The arguments that a field was given.</summary>
+internal static class Arguments
+{
+    /// <summary>
+    /// A text that is the same for the same arguments. Their place in the query wouldn't do: GraphQL.NET copies a field that two fragments
+    /// select, once for each parent.
+    /// </summary>
+    public static string Key(IResolveFieldContext context)
+    {
+        var given = context.Arguments?.Where(argument => argument.Value.Value is not null)
+            .ToDictionary(argument => argument.Key, argument => argument.Value.Value);
+        return given is { Count: > 0 } ? JsonSerializer.Serialize(given) : "";
+    }
+
+    /// <summary>The value of an argument; null where it was not given, or given as null.</summary>
+    public static object? Of(IResolveFieldContext context, string name) =>
+        context.Arguments?.TryGetValue(name, out var given) == true ? given.Value : null;
+}

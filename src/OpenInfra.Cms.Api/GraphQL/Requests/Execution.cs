@@ -1,0 +1,74 @@
+using GraphQL;
+using GraphQL.Transport;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules.Custom;
+using GraphQLParser.AST;
+using Marten;
+using OpenInfra.Cms.Api.GraphQL.Batches;
+using OpenInfra.Cms.Api.GraphQL.Graphs;
+using OpenInfra.Cms.Reading;
+
+namespace OpenInfra.Cms.Api.GraphQL.Requests;
+
+/// <summary>Answers requests from the schema.</summary>
+internal sealed class Execution(ISchema schema, ParsedDocuments documents, IDocumentStore store, Failures failures)
+{
+    // What a query costs depends on its variables, so this is asked each time.
+    private static readonly IValidationRule[] _eachTime = [new ComplexityValidationRule(Costs.Options)];
+    private static readonly IValidationRule[] _firstTime = [.. DocumentValidator.CoreRules, .. _eachTime];
+
+    private readonly DocumentExecuter _executer = new();
+
+    // One query must not take all connections from the others.
+    private const int Parallel = 8;
+
+    /// <summary>The longest that an answer may take.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The answer to a request, or the errors that keep it from being answered.</summary>
+    public async Task<ExecutionResult> AnswerAsync(GraphQLRequest request, Perspective perspective, CancellationToken cancel)
+    {
+        ParsedDocument document;
+        try
+        {
+            document = documents.Get(request.Query!);
+        }
+        catch (ExecutionError error)
+        {
+            return new(error);
+        }
+        var result = await _executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = request.Query,
+            Document = document.Document,
+            OperationName = request.OperationName,
+            Variables = request.Variables,
+            Extensions = request.Extensions,
+            ValidationRules = document.IsValid ? _eachTime : _firstTime,
+            UserContext = new Reader(store, perspective).ToUserContext(),
+            UnhandledExceptionDelegate = failures.LogAsync,
+            Timeout = Patience,
+            MaxParallelExecutionCount = Parallel,
+            CancellationToken = cancel,
+        });
+        document.IsValid |= result.Executed;
+        return result;
+    }
+
+    /// <summary>Whether the request is to change something, as far as that can be told; what can't be parsed is not.</summary>
+    public bool IsMutation(GraphQLRequest request)
+    {
+        try
+        {
+            var operations = documents.Get(request.Query!).Document.Definitions.OfType<GraphQLOperationDefinition>();
+            return operations.FirstOrDefault(one => request.OperationName is null || one.Name?.StringValue == request.OperationName)
+                is { Operation: OperationType.Mutation };
+        }
+        catch (ExecutionError)
+        {
+            return false;
+        }
+    }
+}

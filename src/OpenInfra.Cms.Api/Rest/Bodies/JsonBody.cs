@@ -1,0 +1,24 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace OpenInfra.Cms.Api.Rest.Bodies;
+
+/// <summary>Writes JSON straight to UTF-8.</summary>
+internal static class JsonBody
+{
+    // Sent as application/json with nosniff, so nothing but what JSON itself needs is escaped: curly quotes stay readable.
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    /// <summary>The bytes of what <paramref name="write"/> writes.</summary>
+    public static ReadOnlyMemory<byte> Of(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(bytes, _options)) write(json);
+        return bytes.WrittenMemory;
+    }
+}

@@ -1,0 +1,20 @@
+using Marten;
+using OpenInfra.Cms.Api.Rest.Answers;
+
+namespace OpenInfra.Cms.Api.Rest;
+
+/// <summary>Maps the routes of one content type.</summary>
+internal sealed class ContentRoutes(IEndpointRouteBuilder app, Resource resource) : IContentTypeVisitor<IEndpointRouteBuilder>
+{
+    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public IEndpointRouteBuilder Visit<T>(ContentType<T> type) where T : class, IContent<T>
+    {
+        var routes = app.MapGroup(resource.Path).AddEndpointFilter(Negotiation.RequireJsonAsync);
+        routes.MapMethods("/", _reading, (HttpRequest request, IQuerySession session, CancellationToken cancel) =>
+            ListRoute.AnswerAsync<T>(resource, request, session, cancel));
+        routes.MapMethods("/{slug}", _reading, (string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) =>
+            ItemRoute.AnswerAsync<T>(resource, slug, request, session, cancel));
+        return app;
+    }
+}

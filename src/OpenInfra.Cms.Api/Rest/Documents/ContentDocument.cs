@@ -1,0 +1,76 @@
+using System.Text;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace OpenInfra.Cms.Api.Rest.Documents;
+
+/// <summary>Describes the routes of all content types in the OpenAPI document.</summary>
+internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var schemas = new Schemas(swaggerDoc);
+        var responses = new Responses(swaggerDoc, schemas);
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(resources.Select(resource =>
+            new OpenApiTag { Name = resource.Type.Plural, Description = resource.Type.Description }));
+        foreach (var resource in resources)
+        {
+            var items = new ItemSchemas(schemas, resource.Type);
+            var operations = new Operations(swaggerDoc, resource.Type, responses);
+            swaggerDoc.Paths.Add(resource.Path, PathOf(operations.List(resource.ListParameters.All, items.List)));
+            swaggerDoc.Paths.Add($"{resource.Path}/{{slug}}", PathOf(operations.Item(resource.ItemParameters.All, items.Item)));
+        }
+    }
+
+    private static OpenApiPathItem PathOf(OpenApiOperation get) => new() { Operations = new() { [HttpMethod.Get] = get } };
+}
+
+internal static class ContentDocuments
+{
+    private const string Name = "v1", Url = "/openapi/v1.json";
+
+    extension(IServiceCollection services)
+    {
+        public void AddContentDocument()
+        {
+            services.AddEndpointsApiExplorer();
+            services.AddOptions<SwaggerGenOptions>().Configure<IReadOnlyList<Resource>>((swagger, resources) =>
+                swagger.AddDocumentFilterInstance(new ContentDocument(resources)));
+            services.AddSwaggerGen(swagger =>
+            {
+                swagger.SwaggerDoc(Name, Info);
+                swagger.AddServer(new() { Url = "/", Description = "The service that sends this document." });
+                // Route handlers take whole requests, so there is nothing in them to describe.
+                swagger.DocInclusionPredicate((_, _) => false);
+            });
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Maps the document, written once and now: what it can't describe stops the service before its first request.</summary>
+        public void MapContentDocument()
+        {
+            using var scope = app.Services.CreateScope();
+            var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(Name);
+            using var text = new StringWriter { NewLine = "\n" };
+            document.SerializeAsV31(new OpenApiJsonWriter(text));
+            app.MapFixed(Url, Encoding.UTF8.GetBytes($"{text}\n"));
+            app.UseSwaggerUI(ui =>
+            {
+                ui.DocumentTitle = Info.Title;
+                ui.SwaggerEndpoint(Url, $"{Info.Title} {Name}");
+            });
+        }
+    }
+
+    private static OpenApiInfo Info { get; } = new()
+    {
+        Title = "OpenInfra CMS",
+        Version = Name,
+        Description = "Content as it is published, for the front ends that show it. HEAD works wherever GET does; every error is "
+            + "problem+json (RFC 9457); whatever is sent has an ETag that If-None-Match takes.",
+        Contact = new() { Name = "The maintainers of OpenInfra CMS" },
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using OpenInfra.Cms.Api.Rest.Parameters;
+
+namespace OpenInfra.Cms.Api.Rest.Documents;
+
+/// <summary>Describes what can be done with the entries of a type.</summary>
+internal sealed class Operations(OpenApiDocument document, ContentType type, Responses responses)
+{
+    public OpenApiOperation List(IReadOnlyList<Parameter> parameters, IOpenApiSchema schema) => new()
+    {
+        OperationId = $"list{Capitalized(type.Plural)}",
+        Summary = $"Lists {type.Plural}",
+        Description = $"The published {type.Plural}, the newest first unless another order is asked for, a part at a time.",
+        Tags = Tags(),
+        Parameters = [.. parameters.Select(ParameterDocument.Of), ParameterDocument.IfNoneMatch],
+        Responses = responses.OfList(schema),
+    };
+
+    public OpenApiOperation Item(IReadOnlyList<Parameter> parameters, IOpenApiSchema schema) => new()
+    {
+        OperationId = $"get{Capitalized(type.Name)}",
+        Summary = $"Reads one {type.Name}",
+        Description = $"The published {type.Name} with this slug.",
+        Tags = Tags(),
+        Parameters = [ParameterDocument.Slug(type), .. parameters.Select(ParameterDocument.Of), ParameterDocument.IfNoneMatch],
+        Responses = responses.OfItem(schema),
+    };
+
+    private HashSet<OpenApiTagReference> Tags() => [new(type.Plural, document)];
+
+    private static string Capitalized(string name) => CultureInfo.InvariantCulture.TextInfo.ToUpper(name[0]) + name[1..];
+}

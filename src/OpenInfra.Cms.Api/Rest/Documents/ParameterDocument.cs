@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OpenInfra.Cms.Api.Rest.Parameters;
+
+namespace OpenInfra.Cms.Api.Rest.Documents;
+
+/// <summary>Describes parameters.</summary>
+internal static class ParameterDocument
+{
+    public static IOpenApiParameter IfNoneMatch => new OpenApiParameter
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The ETags of what the client has: the answer is 304 where one of them still holds.",
+        Schema = Schemas.Text(),
+    };
+
+    public static IOpenApiParameter Slug(ContentType type) => new OpenApiParameter
+    {
+        Name = "slug",
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = $"The slug of the {type.Name}.",
+        Schema = Schemas.Text(),
+    };
+
+    public static IOpenApiParameter Of(Parameter parameter)
+    {
+        var value = ValueOf(parameter);
+        var schema = parameter.Arity == Arity.One ? value : Schemas.ListOf(value);
+        if (parameter.Default is { } text) schema.Default = DefaultOf(parameter, text);
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = schema,
+            Explode = parameter.Arity != Arity.Joined,
+        };
+    }
+
+    private static OpenApiSchema ValueOf(Parameter parameter) => parameter switch
+    {
+        { Range: var (least, most) } => new()
+        {
+            Type = JsonSchemaType.Integer,
+            Format = "int32",
+            Minimum = least.ToString(CultureInfo.InvariantCulture),
+            Maximum = most.ToString(CultureInfo.InvariantCulture),
+        },
+        { Allowed: { Count: > 0 } allowed } => Schemas.OneOf(allowed),
+        _ => new() { Type = JsonSchemaType.String, MinLength = 1 },
+    };
+
+    private static JsonNode DefaultOf(Parameter parameter, string text) => parameter switch
+    {
+        { Range: not null } => int.Parse(text, CultureInfo.InvariantCulture),
+        { Arity: Arity.One } => text,
+        _ => new JsonArray(text),
+    };
+}

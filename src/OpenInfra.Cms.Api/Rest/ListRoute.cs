@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Marten;
+using Microsoft.AspNetCore.Http.Extensions;
+using OpenInfra.Cms.Api.Rest.Answers;
+using OpenInfra.Cms.Api.Rest.Bodies;
+using OpenInfra.Cms.Api.Rest.Parameters;
+using OpenInfra.Cms.Reading;
+
+namespace OpenInfra.Cms.Api.Rest;
+
+/// <summary>Answers with a part of the list of a type.</summary>
+internal static class ListRoute
+{
+    public static async Task<IResult> AnswerAsync<T>(
+        Resource resource, HttpRequest request, IQuerySession session, CancellationToken cancel) where T : class, IContent<T>
+    {
+        var query = new Query(request.Query);
+        var (wanted, includes) = resource.ListParameters.Read(query);
+        if (Problems.Of(query, wanted.Perspective) is { } refusal) return refusal;
+
+        var page = await session.ListAsync<T>(wanted, cancel);
+        Field[] fields = [.. includes.Select(include => include.Text)];
+        var texts = await LoadedTexts.OfAsync(session, page.Items.Select(item => item.View), fields, cancel);
+        var next = page.HasNext ? page.Items[^1].Cursor : null;
+        var body = JsonBody.Of(json => Write(json, resource, page, next, includes, texts));
+        return new JsonAnswer(body, next is null ? null : $"<{UrlOf(request, next)}>; rel=\"next\"");
+    }
+
+    private static void Write<T>(
+        Utf8JsonWriter json, Resource resource, Page<T> page, string? next, IReadOnlyList<Include> includes, LoadedTexts texts)
+        where T : class, IContent<T>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("items"u8);
+        foreach (var item in page.Items) resource.Writer.Write(json, item.View, withTexts: false, includes, texts);
+        json.WriteEndArray();
+        json.WriteNumber("totalCount"u8, page.Total!.Value);
+        json.WriteString("next"u8, next);
+        json.WriteEndObject();
+    }
+
+    private static string UrlOf(HttpRequest request, string next)
+    {
+        var given = request.Query.Where(one => !one.Key.Equals("after", StringComparison.OrdinalIgnoreCase));
+        var query = new QueryBuilder(given) { { "after", next } };
+        return request.PathBase.Add(request.Path).ToUriComponent() + query;
+    }
+}

@@ -1,0 +1,20 @@
+using OpenInfra.Cms.Reading;
+
+namespace OpenInfra.Cms.Api.Rest.Parameters;
+
+/// <summary>What can be asked of a single entry.</summary>
+internal sealed class ItemParameters(ContentType type)
+{
+    private readonly Includes _includes = new(type);
+
+    /// <summary>The parameters in the order in which they are documented.</summary>
+    public IReadOnlyList<Parameter> All => _includes.Parameter is { } include ? [include, Side.Parameter] : [Side.Parameter];
+
+    /// <summary>What the query asks for.</summary>
+    public (Perspective Perspective, IReadOnlyList<Include> Includes) Read(Query query)
+    {
+        AsOf.RefuseOnItems(query);
+        query.RefuseOthers(All);
+        return (Side.Of(query), _includes.Of(query));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using OpenInfra.Cms.Reading;
+
+namespace OpenInfra.Cms.Api.Rest.Parameters;
+
+/// <summary>What can be asked of the list of a type.</summary>
+internal sealed class ListParameters
+{
+    private readonly IReadOnlyList<Filter> _filters;
+    private readonly Sorting _sorting;
+    private readonly Includes _includes;
+
+    /// <exception cref="NotSupportedException">Two parameters would have one name.</exception>
+    public ListParameters(ContentType type)
+    {
+        (_filters, _sorting, _includes) = (Filter.Of(type), new(type), new(type));
+        All =
+        [
+            First, After, _sorting.Parameter, .. _filters.Select(filter => filter.Parameter),
+            .. _includes.Parameter is { } include ? [include] : Array.Empty<Parameter>(), Side.Parameter,
+        ];
+        var byName = All.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
+        if (byName.FirstOrDefault(same => same.Count() > 1) is { } clash)
+            throw new NotSupportedException($"{type.Name}: {clash.Key} is a parameter already and can't be the name of a filter.");
+    }
+
+    /// <summary>The parameters in the order in which they are documented.</summary>
+    public IReadOnlyList<Parameter> All { get; }
+
+    private static Parameter First { get; } = new("first", "The most entries to send.")
+    {
+        Range = (1, ListRequest.MaxSize),
+        Default = ListRequest.DefaultSize.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static Parameter After { get; } = new("after", "Where to go on: `next` of the page before, in the same order.");
+
+    /// <summary>The part of the list that the query asks for.</summary>
+    public (ListRequest Request, IReadOnlyList<Include> Includes) Read(Query query)
+    {
+        AsOf.RefuseOnLists(query);
+        query.RefuseOthers(All);
+        var order = _sorting.Of(query);
+        var request = new ListRequest
+        {
+            Perspective = Side.Of(query),
+            Where = Filter.ConditionOf(_filters, query),
+            Order = order,
+            Size = query.Number(First),
+            After = CursorOf(query, order),
+            WithTotal = true,
+        };
+        return (request, _includes.Of(query));
+    }
+
+    private static Cursor? CursorOf(Query query, IReadOnlyList<OrderKey> order)
+    {
+        if (query.Value(After) is not { } text) return null;
+        if (Cursor.TryParse(text, out var cursor) && cursor.Fits(order)) return cursor;
+        query.Refuse(After.Name, "It is no place in a list of this order: give `next` of the page before, with the same sort.");
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+namespace OpenInfra.Cms.Api.Rest.Parameters;
+
+/// <summary>How many values a parameter takes.</summary>
+internal enum Arity
+{
+    /// <summary>One at most.</summary>
+    One,
+
+    /// <summary>Any number, the parameter given once for each: values may hold commas.</summary>
+    Repeated,
+
+    /// <summary>Any number, joined by commas.</summary>
+    Joined,
+}
+
+/// <summary>A query parameter: what the OpenAPI document says of it is what requests are held to.</summary>
+/// <param name="Name">As it stands in a URL.</param>
+/// <param name="Description">What it is for, in sentences.</param>
+internal sealed record Parameter(string Name, string Description)
+{
+    public Arity Arity { get; init; }
+
+    /// <summary>The only values there are, found in any case of letters; empty where any text will do.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>The least and the greatest value of a number; null where it isn't one.</summary>
+    public (int Least, int Most)? Range { get; init; }
+
+    /// <summary>The value where none is given; null where that means none.</summary>
+    public string? Default { get; init; }
+}
+
+/// <summary>What is wrong with a parameter, in a sentence for people and, where a program may want to tell, in a code.</summary>
+internal sealed record ParameterProblem(string Parameter, string Detail, string? Code = null);

@@ -1,0 +1,19 @@
+using OpenInfra.Cms.Api.Rest.Bodies;
+using OpenInfra.Cms.Api.Rest.Parameters;
+
+namespace OpenInfra.Cms.Api.Rest;
+
+/// <summary>A content type as REST shows it: everything that routes and document share, made once at startup.</summary>
+internal sealed class Resource(ContentType type)
+{
+    public ContentType Type { get; } = type;
+
+    /// <summary>Where its list is; the slug of an entry comes behind.</summary>
+    public string Path { get; } = $"/api/{type.Plural}";
+
+    public ListParameters ListParameters { get; } = new(type);
+
+    public ItemParameters ItemParameters { get; } = new(type);
+
+    public ItemWriter Writer { get; } = new(type);
+}

@@ -1,0 +1,27 @@
+using OpenInfra.Cms.Api.Rest.Documents;
+
+namespace OpenInfra.Cms.Api.Rest;
+
+/// <summary>The REST API of a set of content types, with the document that describes it.</summary>
+internal static class RestApi
+{
+    extension(IServiceCollection services)
+    {
+        public void AddRest(IReadOnlyList<ContentType> types)
+        {
+            services.AddSingleton<IReadOnlyList<Resource>>([.. types.Select(type => new Resource(type))]);
+            services.AddContentDocument();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        public void MapRest()
+        {
+            var resources = app.Services.GetRequiredService<IReadOnlyList<Resource>>();
+            foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource));
+            app.MapContentDocument();
+            app.MapIndex(resources);
+        }
+    }
+}

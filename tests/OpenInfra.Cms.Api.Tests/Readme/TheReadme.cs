@@ -1,0 +1,50 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using OpenInfra.Cms.Api.Tests.Hosting;
+using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
+
+namespace OpenInfra.Cms.Api.Tests.Readme;
+
+/// <summary>Whatever the README shows is run: each query, and each line of each shell block.</summary>
+public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixture<Seeds>
+{
+    // The first has a test of its own; the second is what runs this one.
+    private static readonly string[] _twoCommands = ["./cms up", "./cms test"];
+
+    public static TheoryData<string> Queries => [.. ReadmeBlock.All.Where(block => block.Language == "graphql").Select(block => block.Text)];
+
+    public static TheoryData<string> Commands => [.. ReadmeBlock.All.Where(block => block.Language == "sh").Select(block => block.Text)];
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task A_query_gives_the_answer_that_stands_below_it(string query)
+    {
+        var response = await seeds.Cms.Http.PostAsJsonAsync("/graphql", new { query }, Cancel);
+        AssertAnswer(query, await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_command_runs_and_gives_the_answer_that_stands_below_it(string block)
+    {
+        using var shell = new Shell();
+        shell.Variables["ConnectionStrings__Cms"] = await databases.NewAsync();
+        foreach (var name in new[] { "cms", "seed-content" }) File.CreateSymbolicLink(Path.Combine(shell.Folder, name), Repository.Folder(name));
+        var command = block.Trim().Replace("http://localhost:5080", seeds.Cms.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal);
+        if (_twoCommands.Contains(command.Split('#')[0].Trim())) return;
+
+        var (code, output, errors) = await shell.RunAsync($"set -e\n{command}", Cancel);
+        Assert.True(code == 0, $"{command} ended with {code}:\n{output}\n{errors}");
+        AssertAnswer(block, output);
+    }
+
+    [Fact]
+    public void The_two_commands_stand_in_it() =>
+        Assert.All(_twoCommands, command => Assert.Contains(ReadmeBlock.All, block => block.Text.Split('\n').Any(line => line.StartsWith(command, StringComparison.Ordinal))));
+
+    private static void AssertAnswer(string question, string answer)
+    {
+        if (ReadmeBlock.All.Single(block => block.Text == question).Answer is not { } expected) return;
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(answer)), $"{question}\nanswers\n{answer}");
+    }
+}
