@@ -24,12 +24,11 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         await using var turn = options.DryRun ? null : await Turn.TakeAsync(store, cancel);
         await using var session = store.QuerySession();
         var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
-        var plan = await PlanAsync(session, [.. source.Documents.SelectMany(detection.CandidatesOf)], known, notebook, cancel);
-        var decisions = await DecideAsync(new Deciding(session, options, known, plan, notebook, cancel), plan);
+        var decisions = await DecideAsync(session, [.. source.Documents.SelectMany(detection.CandidatesOf)], options, known, notebook, cancel);
 
         var accounting = new Accounting(source, decisions, detection);
         var events = options.DryRun ? decisions.Sum(decision => decision.Events) : await WriteAsync(source, options, known, decisions, accounting, progress, cancel);
-        var (pruned, archived) = options.Prune ? await PruneAsync(session, source, options, known, plan, cancel) : (null, 0);
+        var (pruned, archived) = options.Prune ? await PruneAsync(session, source, options, known, decisions, cancel) : (null, 0);
         return accounting.Report(notebook, events + archived) with { Pruned = pruned };
     }
 
@@ -41,9 +40,12 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         return new Planner(named, known, notebook).Plan(candidates, existing.Contains);
     }
 
-    // In the order of the plan: what is referred to before what refers to it.
-    private async Task<IReadOnlyList<Decision>> DecideAsync(Deciding deciding, IReadOnlyList<PlannedEntry> plan)
+    // In the order of the plan, what is referred to before what refers to it; the plan itself is not kept.
+    private async Task<IReadOnlyList<Decision>> DecideAsync(
+        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook, CancellationToken cancel)
     {
+        var plan = await PlanAsync(session, candidates, known, notebook, cancel);
+        var deciding = new Deciding(session, options, known, plan, notebook, cancel);
         var decisions = new Dictionary<string, Decision>();
         foreach (var type in types)
         {
@@ -64,10 +66,10 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
     }
 
     private async Task<(IReadOnlyList<PrunedEntry>? Pruned, int Events)> PruneAsync(
-        IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<PlannedEntry> plan, CancellationToken cancel)
+        IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<Decision> decisions, CancellationToken cancel)
     {
         var unread = source.Skipped.Concat(source.Failed).Select(problem => problem.Path).ToHashSet();
-        var gone = known.Gone(plan.Select(entry => entry.Id).ToHashSet(), unread);
+        var gone = known.Gone(decisions.Select(decision => decision.Planned.Id).ToHashSet(), unread);
         var shared = await Pruning.SharedAsync(session, options.Source, gone.Keys, cancel);
         var pruning = new Pruning(store, options, gone.Where(one => !shared.Contains(one.Key)).ToDictionary(), cancel);
         var pruned = new List<PrunedEntry>();

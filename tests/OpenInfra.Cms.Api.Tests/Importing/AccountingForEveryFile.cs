@@ -12,7 +12,7 @@ public sealed class AccountingForEveryFile(TestDatabases databases)
     private static readonly Gen<string> _names = Gen.Select(OneOf("a", "b", "index", "README", "é"), OneOf(".md", ".yml", ".json", ".markdown", ".txt"), (name, extension) => name + extension);
 
     private static readonly Gen<string> _texts = Gen.Frequency(
-        (5, Gen.Select(OneOf("A", "B", "2022"), OneOf("x: 1", "author: Ada and Bob", "category: [News, Zuul]", "date: 2016-19-17", "hidePost: true", "name: Ada", "seo: {url: /same}"),
+        (5, Gen.Select(OneOf("A", "B", "2022"), OneOf("x: 1", "author: Ada and Bob", "category: [News, Zuul]", "category: [{id: x, label: News}]", "category: [{value: y, label: News}, Zuul]", "date: 2016-19-17", "hidePost: true", "name: Ada", "seo: {url: /same}"),
             OneOf("templateKey: blog-post", "layout: layouts/news.njk", "type: project", "y: 2"), (title, keys, kind) => Markdown($"title: {title}\n{kind}\n{keys}"))),
         (1, OneOf("", "Text.\n", "---\n", "---\ntitle: [\n---\n", "+++\n+++\n", "name: Zuul\n", "{\"name\": \"Ada\"}", "[1]", "{", "\tx", "a\0b", "---\ntitle: \"\\0\"\n---\n")),
         (1, Gen.String[0, 40]));

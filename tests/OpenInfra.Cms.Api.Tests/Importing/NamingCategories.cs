@@ -27,6 +27,15 @@ public sealed class NamingCategories(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_category_that_posts_alone_tell_of_keeps_its_id_and_is_not_revised_by_another_import()
+    {
+        await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost("title: A\ncategory:\n  - value: category-A7\n    label: News")));
+        await site.ImportAsync();
+        for (var i = 0; i < 2; i++) Assert.Equal(0, (await site.ImportAsync()).Events);
+        Assert.Equal(["category-A7"], (await site.LoadAsync<Category>("category/news"))!.Draft.Content.Aliases);
+    }
+
+    [Fact]
     public async Task Where_id_and_label_name_two_categories_the_label_wins_with_a_warning()
     {
         await using var site = await Site.NewAsync(databases,

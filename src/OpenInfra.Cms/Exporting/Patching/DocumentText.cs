@@ -51,8 +51,8 @@ internal sealed record DocumentText
             IsJson = front.Language == FrontMatterLanguage.Json,
             Open = text[..start],
             Values = text[start..end],
-            Close = text[end..^front.Body.Length],
-            Body = front.Body,
+            Close = text[end..front.BodyStart],
+            Body = text[front.BodyStart..],
         };
     }
 

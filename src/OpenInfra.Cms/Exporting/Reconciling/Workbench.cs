@@ -64,7 +64,7 @@ internal sealed class Workbench(
     private bool Keep(string path, DocumentText text)
     {
         var after = SourceDocument.Read(path, text.ToBytes(), (_, _) => { });
-        _documents[path] = after with { Bytes = [], Body = slim.Contains(path) ? "" : after.Body };
+        _documents[path] = slim.Contains(path) ? after with { Bytes = [], BodyStart = 0 } : after;
         _texts[path] = text;
         return true;
     }

@@ -65,7 +65,7 @@ internal sealed class SourceExport(IReadOnlyList<ContentType> types, IReadOnlyLi
         // A title may come from the body where nothing else gives one.
         var hasTitle = document.Values?.At("title")?.Text is not null || document.Values?.At("seo.title")?.Text is not null;
         if (!isEdited && hasTitle) _slim.Add(file.Path);
-        _documents[file.Path] = document with { Bytes = [], Body = isEdited || !hasTitle ? document.Body : "" };
+        _documents[file.Path] = isEdited || !hasTitle ? document : document with { Bytes = [], BodyStart = 0 };
     }
 
     private bool IsElsewhere(string id) => !_mine.Contains(id) && entries.ContainsKey(id);

@@ -16,23 +16,23 @@ internal enum FrontMatterLanguage
 /// <param name="Language">What the values are written in.</param>
 /// <param name="Values">The values, in that language.</param>
 /// <param name="FirstLine">The line of the file that the values begin on.</param>
-/// <param name="Body">The rest, to the byte.</param>
+/// <param name="BodyStart">Where the rest begins.</param>
 /// <param name="IsClosed">Whether the second line is there; without it, everything is front matter.</param>
-internal sealed record FrontMatter(FrontMatterLanguage Language, string Values, int FirstLine, string Body, bool IsClosed)
+internal sealed record FrontMatter(FrontMatterLanguage Language, string Values, int FirstLine, int BodyStart, bool IsClosed)
 {
     public static FrontMatter Of(string text)
     {
-        if (JsonSource.LengthOfObject(text) is { } length) return new(FrontMatterLanguage.Json, text[..length], 1, text[LineAt(text, length).Next..], true);
+        if (JsonSource.LengthOfObject(text) is { } length) return new(FrontMatterLanguage.Json, text[..length], 1, LineAt(text, length).Next, true);
         var (first, start) = LineAt(text, 0);
         var language = LanguageOf(first);
-        if (language == FrontMatterLanguage.None) return new(language, "", 1, text, true);
+        if (language == FrontMatterLanguage.None) return new(language, "", 1, 0, true);
         for (var at = start; at < text.Length;)
         {
             var (line, next) = LineAt(text, at);
-            if (IsEnd(line, language)) return new(language, text[start..at], 2, text[next..], true);
+            if (IsEnd(line, language)) return new(language, text[start..at], 2, next, true);
             at = next;
         }
-        return new(language, text[start..], 2, "", false);
+        return new(language, text[start..], 2, text.Length, false);
     }
 
     private static FrontMatterLanguage LanguageOf(ReadOnlySpan<char> line) => line.TrimEnd() switch

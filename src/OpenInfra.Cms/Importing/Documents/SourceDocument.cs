@@ -21,8 +21,11 @@ internal sealed record SourceDocument
     /// <summary>The front matter, or all of a YAML or JSON file; null where there is none.</summary>
     public required SourceNode? Values { get; init; }
 
-    /// <summary>The Markdown text; empty for other files.</summary>
-    public required string Body { get; init; }
+    /// <summary>Where in the text the body begins.</summary>
+    public required int BodyStart { get; init; }
+
+    /// <summary>The Markdown text; empty for other files. Decoded when asked for: a large source would not fit into memory twice.</summary>
+    public string Body => SourceText.Decode(Bytes)![BodyStart..];
 
     /// <summary>The file's name without extension; for an "index" the name of its folder.</summary>
     public string Name
@@ -45,9 +48,9 @@ internal sealed record SourceDocument
     {
         var text = SourceText.Decode(bytes) ?? throw new NotTextException();
         var isMarkdown = System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
-        var (values, body) = isMarkdown ? ReadMarkdown(text, warn)
-            : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? (JsonSource.Read(text, 1, warn), "")
-            : (YamlSource.Read(text, 1, warn), "");
+        var (values, bodyStart) = isMarkdown ? ReadMarkdown(text, warn)
+            : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? (JsonSource.Read(text, 1, warn), text.Length)
+            : (YamlSource.Read(text, 1, warn), text.Length);
         return new()
         {
             Path = path,
@@ -55,11 +58,11 @@ internal sealed record SourceDocument
             Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             IsMarkdown = isMarkdown,
             Values = values,
-            Body = body,
+            BodyStart = bodyStart,
         };
     }
 
-    private static (SourceNode? Values, string Body) ReadMarkdown(string text, Action<int, string> warn)
+    private static (SourceNode? Values, int BodyStart) ReadMarkdown(string text, Action<int, string> warn)
     {
         var front = FrontMatter.Of(text);
         if (!front.IsClosed) warn(1, "The front matter is never closed by a line \"---\"; all of the file is read as front matter.");
@@ -71,8 +74,8 @@ internal sealed record SourceDocument
                 throw new SourceException("The front matter is TOML, which is not read; write it as YAML between two lines \"---\".", 1, 1),
             _ => null,
         };
-        if (values is null or SourceMapping) return (values, front.Body);
+        if (values is null or SourceMapping) return (values, front.BodyStart);
         warn(1, "What stands between the lines \"---\" is no keys with values; all of the file is read as its text.");
-        return (null, text);
+        return (null, 0);
     }
 }

@@ -54,7 +54,8 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
     {
         if ((reference.Label ?? reference.ExternalId) is not { } name || IsId(target, name)) return null;
         var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
-        if (reference is { Label: not null, ExternalId: { } external } && named.Find(target, external) is null) values = values.With("aliases", external);
+        if (reference is { Label: { } label, ExternalId: { } external } && (named.Find(target, external) is not { } has || has == named.Find(target, label)))
+            values = values.With("aliases", external);
         return new(target, values, from.Document, IsWhole: false) { IsMention = true };
     }
 
