@@ -46,7 +46,7 @@ public sealed class Pruning(TestDatabases databases)
         await using var site = await Site.NewAsync(databases, ("blog/edited.md", Post("Edited")));
         await site.ImportAsync();
         await site.Store.PublishedAsync("made", new Post { Title = "Made here" });
-        await site.EditAsync<Post>("post/edited", post => post with { Title = "By hand" });
+        await site.ReviseAsync<Post>("post/edited", post => post with { Title = "By hand" });
         site.Delete("blog/edited.md");
 
         for (var i = 0; i < 2; i++)

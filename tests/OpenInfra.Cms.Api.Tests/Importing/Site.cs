@@ -52,7 +52,7 @@ internal sealed class Site : IAsyncDisposable
             Path.Combine(Folder, below), new() { Source = source, Theirs = theirs, DryRun = dryRun, Prune = prune }, null, Cancel);
 
     /// <summary>Changes the draft of an entry as an editor does.</summary>
-    public async Task<Entry<T>> EditAsync<T>(string id, Func<T, T> change) where T : class, IContent<T>
+    public async Task<Entry<T>> ReviseAsync<T>(string id, Func<T, T> change) where T : class, IContent<T>
     {
         var entry = (await LoadAsync<T>(id))!;
         await using var session = Store.LightweightSession();
