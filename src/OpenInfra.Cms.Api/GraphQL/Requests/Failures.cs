@@ -1,16 +1,18 @@
 using GraphQL;
 using GraphQL.Execution;
+using OpenInfra.Cms.Api.Hosting;
+using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>What clients are told of errors: what they can act on, and of faults in this service nothing but that there was one.</summary>
 internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvider
 {
-    private const string Internal = "INTERNAL";
+    private const string Internal = "INTERNAL", Unavailable = "UNAVAILABLE";
 
     public override ErrorInfo GetInfo(ExecutionError executionError)
     {
-        var code = executionError is UnhandledError ? Internal : executionError.Code;
+        var code = executionError is not UnhandledError ? executionError.Code : IsPassing(executionError) ? Unavailable : Internal;
         return new()
         {
             Message = executionError.Message,
@@ -18,9 +20,17 @@ internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvide
         };
     }
 
+    /// <summary>Whether the error is that the database can't be reached at the moment.</summary>
+    public static bool IsPassing(ExecutionError error) => error is UnhandledError { InnerException: { } cause } && DatabaseComplaint.IsPassing(cause);
+
     /// <summary>Keeps for the log what clients must not see.</summary>
     public Task LogAsync(UnhandledExceptionContext fault)
     {
+        if (DatabaseComplaint.IsPassing(fault.OriginalException))
+        {
+            fault.ErrorMessage = Unavailability.Message;
+            return Task.CompletedTask;
+        }
         LogFault(fault.OriginalException, fault.FieldContext is { } field ? string.Join('.', field.Path) : null);
         fault.ErrorMessage = "Internal error.";
         return Task.CompletedTask;

@@ -3,12 +3,13 @@ using GraphQL.SystemTextJson;
 using GraphQL.Transport;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>GraphQL over HTTP, by https://graphql.github.io/graphql-over-http/draft/.</summary>
-internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
+internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Unavailability unavailability)
 {
     private readonly GraphQLSerializer _serializer = new(
         json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, failures);
@@ -61,6 +62,11 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
             return Problem(StatusCodes.Status405MethodNotAllowed, "Send by POST what changes something.");
         }
         var result = await execution.AnswerAsync(request, perspective, http.RequestAborted);
+        if (result.Errors?.FirstOrDefault(Failures.IsPassing) is { } passing)
+        {
+            unavailability.Announce(http, passing.InnerException);
+            return Answer(http, result, accepted, StatusCodes.Status503ServiceUnavailable);
+        }
         var isOk = result.Executed || accepted == Accepted.Json;
         return Answer(http, result, accepted, isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
