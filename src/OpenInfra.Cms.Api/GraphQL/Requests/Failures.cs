@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Execution;
+using GraphQL.Validation.Errors.Custom;
 using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Storage;
 
@@ -15,7 +18,7 @@ internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvide
         var code = executionError is not UnhandledError ? executionError.Code : IsPassing(executionError) ? Unavailable : Internal;
         return new()
         {
-            Message = executionError.Message,
+            Message = executionError is ComplexityError ? Fraction().Replace(executionError.Message, InWhole) : executionError.Message,
             Extensions = code is null ? null : new Dictionary<string, object?> { ["code"] = code },
         };
     }
@@ -38,4 +41,10 @@ internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvide
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A GraphQL query failed at {Path}")]
     private partial void LogFault(Exception fault, string? path);
+
+    private static string InWhole(Match number) =>
+        Math.Ceiling(double.Parse(number.Value, CultureInfo.InvariantCulture)).ToString("F0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\d+(\.\d+)?(E\+\d+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
 }

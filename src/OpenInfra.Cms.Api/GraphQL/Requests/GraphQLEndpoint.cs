@@ -19,9 +19,17 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Un
     {
         if (!http.Request.HasJson)
             return Problem(StatusCodes.Status415UnsupportedMediaType, "Send a request as application/json, in UTF-8.");
-        return await http.Request.BodyAsync(http.RequestAborted) is { } body
-            ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body))
-            : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {RequestReading.MaxBody} bytes.");
+        try
+        {
+            return await http.Request.BodyAsync(http.RequestAborted) is { } body
+                ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body))
+                : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {RequestReading.MaxBody} bytes.");
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The client stopped sending: nothing is wrong here, so nothing is to be logged.
+            return Problem(broken.StatusCode, "The body ended before its time, or came too slowly.");
+        }
     });
 
     /// <summary>Answers a request in a URL, which may read but not change anything.</summary>
@@ -50,6 +58,7 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Un
         GraphQLRequest request;
         try
         {
+            http.Request.Query.RefuseMoment();
             request = read();
         }
         catch (ExecutionError error)
