@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using OpenInfra.Cms.Api.Tests.Hosting;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
 namespace OpenInfra.Cms.Api.Tests.GraphQL;
