@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace OpenInfra.Cms.Api.Hosting;
@@ -40,6 +41,8 @@ internal static class ProblemWriting
         {
             services.AddSingleton<IProblemDetailsWriter, ProblemJson>();
             services.AddProblemDetails();
+            services.AddSingleton<Unavailability>();
+            services.AddSingleton<IExceptionHandler>(all => all.GetRequiredService<Unavailability>());
         }
     }
 }

@@ -13,12 +13,13 @@ internal static class Store
         {
             builder.Services.AddMarten(store => StoreSchema.Configure(store, database.ConnectionString, ContentModel.Types))
                 .UseLightweightSessions();
+            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseWatch>(services, database));
         }
     }
 
     extension(WebApplication app)
     {
-        public Task MigrateAsync() => app.Services.GetRequiredService<IDocumentStore>()
-            .MigrateAsync(ContentModel.Types, app.Lifetime.ApplicationStopping);
+        public Task MigrateAsync(CancellationToken cancel) => app.Services.GetRequiredService<IDocumentStore>()
+            .MigrateAsync(ContentModel.Types, cancel);
     }
 }

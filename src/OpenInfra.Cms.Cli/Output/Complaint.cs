@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using Marten.Exceptions;
-using Npgsql;
-using OpenInfra.Cms.Storage.Embedded;
+using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Cli.Output;
 
@@ -9,12 +6,6 @@ namespace OpenInfra.Cms.Cli.Output;
 internal static class Complaint
 {
     /// <summary>The line; null for what is a bug and deserves its stack trace.</summary>
-    public static string? Of(Exception error) => error switch
-    {
-        MartenCommandException { InnerException: NpgsqlException inner } => Of(inner),
-        PostgresException refused => $"The database refuses: {refused.MessageText} (SQLSTATE {refused.SqlState}).",
-        NpgsqlException or SocketException or TimeoutException => $"The database can't be reached: {error.Message.Split('\n')[0]}.",
-        PostgresUnavailableException or IOException or UnauthorizedAccessException => error.Message,
-        _ => null,
-    };
+    public static string? Of(Exception error) => DatabaseComplaint.Of(error, Session.ConnectionString)
+        ?? (error is IOException or UnauthorizedAccessException ? error.Message : null);
 }

@@ -33,7 +33,7 @@ public sealed record Entry<T> where T : class
     /// <summary>What readers see; null while nothing is published.</summary>
     public Side<T>? Published { get; init; }
 
-    /// <summary>When it was first published, or the date its source gives; kept when it is published again.</summary>
+    /// <summary>When it was first published, or the date its source gives, also to a draft; kept when it is published again.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>When its draft was last changed.</summary>

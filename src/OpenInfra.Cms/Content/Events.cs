@@ -8,7 +8,11 @@ public abstract record EntryEvent
 }
 
 /// <summary>A new draft.</summary>
-public sealed record Revised<T>(string Slug, string Path, T Content) : EntryEvent where T : class;
+public sealed record Revised<T>(string Slug, string Path, T Content) : EntryEvent where T : class
+{
+    /// <summary>The date that its source gives a draft, which publishing keeps; null where it gives none.</summary>
+    public DateTimeOffset? Date { get; init; }
+}
 
 /// <summary>The draft became what readers see, dated <paramref name="At"/>.</summary>
 public sealed record Published<T>(DateTimeOffset At) : EntryEvent where T : class;

@@ -13,7 +13,9 @@ public static class Lifecycle
     {
         var after = what switch
         {
-            Revised<T> revised when entry is null => new Entry<T> { Id = id, Draft = SideOf(revised), RevisedAt = at },
+            Revised<T> revised when entry is null => new Entry<T> { Id = id, Draft = SideOf(revised), RevisedAt = at, PublishedAt = revised.Date },
+            Revised<T> revised when entry.Published is null =>
+                entry with { Draft = SideOf(revised), RevisedAt = at, PublishedAt = revised.Date ?? entry.PublishedAt },
             Revised<T> revised => entry with { Draft = SideOf(revised), RevisedAt = at },
             Published<T> published => entry! with { Published = entry.Draft, PublishedAt = published.At, Status = Status.Published },
             Unpublished<T> => entry! with { Published = null, Status = Status.Draft },

@@ -1,5 +1,7 @@
 using Marten;
+using Npgsql;
 using OpenInfra.Cms.Rendering;
+using OpenInfra.Cms.Storage.Embedded;
 
 namespace OpenInfra.Cms.Storage;
 
@@ -16,6 +18,7 @@ public static class Migration
         {
             await using var connection = store.Storage.Database.CreateConnection();
             await connection.OpenAsync(cancel);
+            CheckEncoding(connection);
             await ExecuteAsync(connection, $"select pg_advisory_lock({TurnKey})", cancel);
             try
             {
@@ -30,7 +33,15 @@ public static class Migration
         }
     }
 
-    private static async Task ExecuteAsync(Npgsql.NpgsqlConnection connection, string sql, CancellationToken cancel)
+    // Other encodings lack characters that content has.
+    private static void CheckEncoding(NpgsqlConnection connection)
+    {
+        if (connection.PostgresParameters.TryGetValue("server_encoding", out var encoding) && encoding != "UTF8")
+            throw new PostgresUnavailableException(
+                $"The database {connection.Database} is in {encoding}; content needs UTF8: create database ... encoding 'UTF8' template template0.");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -78,6 +78,16 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
     }
 
     [Fact]
+    public async Task What_a_query_costs_is_told_in_whole_numbers()
+    {
+        const string query = "{ posts(first: 100) { nodes { slug authors { posts(first: 97) { nodes { slug title } } } } } }";
+        var message = (string?)(await cms.Http.AnswerAsync(query))["errors"]![0]!["message"];
+
+        Assert.Matches("[0-9]", message);
+        Assert.DoesNotMatch(@"\d\.\d|E\+", message);
+    }
+
+    [Fact]
     public void A_document_is_parsed_once()
     {
         using var documents = new ParsedDocuments();

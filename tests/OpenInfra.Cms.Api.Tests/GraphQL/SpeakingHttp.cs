@@ -109,6 +109,7 @@ public sealed class SpeakingHttp(CmsHost cms) : IClassFixture<CmsHost>
     [InlineData("?query={__typename}&variables={", HttpStatusCode.BadRequest)]
     [InlineData("?query={nonsense}", HttpStatusCode.BadRequest)]
     [InlineData("?query=mutation{x}", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("?query=query+A{__typename}mutation+B{x}", HttpStatusCode.MethodNotAllowed)]
     [InlineData("?query=query+A{__typename}mutation+B{x}&operationName=B", HttpStatusCode.MethodNotAllowed)]
     public async Task A_url_can_hold_no_other_request(string query, HttpStatusCode status)
     {
@@ -128,6 +129,33 @@ public sealed class SpeakingHttp(CmsHost cms) : IClassFixture<CmsHost>
     {
         Assert.Equal(status, (await PostAsync(Typename, url: $"/graphql?perspective={perspective}")).StatusCode);
         Assert.Equal(status, (await cms.Http.GetAsync($"/graphql?query={{__typename}}&perspective={perspective}", Cancel)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("mutation { x }", "", "OPERATION_UNSUPPORTED", "This schema has no mutations: it has queries only.")]
+    [InlineData("subscription { x }", "", "OPERATION_UNSUPPORTED", "This schema has no subscriptions: it has queries only.")]
+    [InlineData("{ __typename }", "?at=2020-01-01T00:00:00Z", "AS_OF_UNAVAILABLE", "Reading as of a moment comes with a later version: leave ?at= out.")]
+    public async Task What_the_schema_has_not_is_refused_with_a_code(string query, string url, string code, string message)
+    {
+        var answer = await PostAsync($$"""{"query":"{{query}}"}""", url: $"/graphql{url}");
+        var error = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonNode>(Cancel))!["errors"]!.AsArray())!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal((code, message), ((string?)error["extensions"]!["code"], (string?)error["message"]));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"query\":1}")]
+    [InlineData("{\"query\":\"{ __typename }\",\"variables\":1}")]
+    public async Task A_bad_request_is_told_what_is_expected_not_what_the_program_is_made_of(string body)
+    {
+        var text = await (await PostAsync(body)).Content.ReadAsStringAsync(Cancel);
+
+        Assert.Contains("A request is a JSON object", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("GraphQL.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Inputs", text, StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> PostAsync(string body, string? accept = null, string type = Json, string url = "/graphql")

@@ -1,9 +1,11 @@
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Content;
+using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Model.Authors;
 using OpenInfra.Cms.Model.Pages;
 using OpenInfra.Cms.Model.Posts;
 using static OpenInfra.Cms.Api.Tests.Importing.Documents;
+using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
 namespace OpenInfra.Cms.Api.Tests.Importing;
 
@@ -74,9 +76,14 @@ public sealed class Dating(TestDatabases databases)
     [InlineData("hidePost: \"True\"")]
     public async Task What_is_hidden_comes_in_as_a_draft_that_keeps_its_date(string hidden)
     {
-        var (post, _) = await Site.OneAsync<Post>(databases, "post/a", "blog/a.md", GatsbyPost($"title: A\ndate: 2022-06-07\n{hidden}"));
+        await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost($"title: A\ndate: 2022-06-07\n{hidden}")));
+        var post = await site.ImportedAsync<Post>("post/a");
         Assert.Equal((Status.Draft, null), (post.Status, post.Published));
-        Assert.Equal("2022-06-07", (string?)post.Draft.Content.Extra["date"]);
+        Assert.Empty(post.Draft.Content.Extra);
+
+        await using var session = site.Store.LightweightSession();
+        var published = Done(await session.PublishAsync<Post>(post.Id, post.Version, null, Cancel));
+        Assert.Equal(new(2022, 6, 7, 0, 0, 0, TimeSpan.Zero), published.PublishedAt);
     }
 
     [Theory]

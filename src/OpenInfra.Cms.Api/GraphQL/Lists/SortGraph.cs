@@ -27,7 +27,7 @@ internal sealed class SortGraph : InputObjectGraphType
         {
             var field = type.Fields.SingleOrDefault(field => field.Name == name)
                 ?? throw new NotSupportedException($"{type.Model.Name} is sorted by \"{name}\", which is none of its fields.");
-            Add(name, direction, $"By this, by the codes of its characters: {field.Description}", new Operand.Content(field));
+            Add(name, direction, $"By this, {OrderOf(field)}: {field.Description}", new Operand.Content(field));
         }
     }
 
@@ -45,6 +45,13 @@ internal sealed class SortGraph : InputObjectGraphType
         [var (name, direction)] when direction is Direction known => new(_operands[name], known == Direction.Descending),
         _ => throw Refused.Of("INVALID_ORDER",
             "Give each key an object of its own, with one field that is ASC or DESC: [{publishedAt: DESC}, {slug: ASC}]."),
+    };
+
+    private static string OrderOf(Field field) => field.Kind switch
+    {
+        FieldKind.Integer => "as a number",
+        FieldKind.Date => "the earliest first",
+        _ => "by the codes of its characters",
     };
 
     private void Add(string name, EnumerationGraphType direction, string description, Operand operand)

@@ -38,6 +38,7 @@ internal sealed class Execution(ISchema schema, ParsedDocuments documents, IDocu
         {
             return new(error);
         }
+        if (Unsupported(document, request) is { } unsupported) return new(unsupported);
         var result = await _executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
@@ -57,18 +58,31 @@ internal sealed class Execution(ISchema schema, ParsedDocuments documents, IDocu
         return result;
     }
 
-    /// <summary>Whether the request is to change something, as far as that can be told; what can't be parsed is not.</summary>
+    /// <summary>Whether the request may be to change something; what can't be parsed is not.</summary>
     public bool IsMutation(GraphQLRequest request)
     {
         try
         {
-            var operations = documents.Get(request.Query!).Document.Definitions.OfType<GraphQLOperationDefinition>();
-            return operations.FirstOrDefault(one => request.OperationName is null || one.Name?.StringValue == request.OperationName)
-                is { Operation: OperationType.Mutation };
+            return OperationsOf(documents.Get(request.Query!), request).Any(operation => operation.Operation == OperationType.Mutation);
         }
         catch (ExecutionError)
         {
             return false;
         }
     }
+
+    // Without a name any of them may be meant: that of several none is, is for the execution to say.
+    private static IEnumerable<GraphQLOperationDefinition> OperationsOf(ParsedDocument document, GraphQLRequest request) =>
+        document.Document.Definitions.OfType<GraphQLOperationDefinition>()
+            .Where(one => request.OperationName is null || one.Name?.StringValue == request.OperationName);
+
+    private ExecutionError? Unsupported(ParsedDocument document, GraphQLRequest request) =>
+        OperationsOf(document, request).Select(operation => operation.Operation switch
+        {
+            OperationType.Mutation when schema.Mutation is null => "mutations",
+            OperationType.Subscription when schema.Subscription is null => "subscriptions",
+            _ => null,
+        }).FirstOrDefault(kind => kind is not null) is { } missing
+            ? Refused.Of("OPERATION_UNSUPPORTED", $"This schema has no {missing}: it has queries only.")
+            : null;
 }

@@ -3,12 +3,13 @@ using GraphQL.SystemTextJson;
 using GraphQL.Transport;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>GraphQL over HTTP, by https://graphql.github.io/graphql-over-http/draft/.</summary>
-internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
+internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Unavailability unavailability)
 {
     private readonly GraphQLSerializer _serializer = new(
         json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, failures);
@@ -18,9 +19,17 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
     {
         if (!http.Request.HasJson)
             return Problem(StatusCodes.Status415UnsupportedMediaType, "Send a request as application/json, in UTF-8.");
-        return await http.Request.BodyAsync(http.RequestAborted) is { } body
-            ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body))
-            : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {RequestReading.MaxBody} bytes.");
+        try
+        {
+            return await http.Request.BodyAsync(http.RequestAborted) is { } body
+                ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body))
+                : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {RequestReading.MaxBody} bytes.");
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The client stopped sending: nothing is wrong here, so nothing is to be logged.
+            return Problem(broken.StatusCode, "The body ended before its time, or came too slowly.");
+        }
     });
 
     /// <summary>Answers a request in a URL, which may read but not change anything.</summary>
@@ -49,6 +58,7 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
         GraphQLRequest request;
         try
         {
+            http.Request.Query.RefuseMoment();
             request = read();
         }
         catch (ExecutionError error)
@@ -61,6 +71,11 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures)
             return Problem(StatusCodes.Status405MethodNotAllowed, "Send by POST what changes something.");
         }
         var result = await execution.AnswerAsync(request, perspective, http.RequestAborted);
+        if (result.Errors?.FirstOrDefault(Failures.IsPassing) is { } passing)
+        {
+            unavailability.Announce(http, passing.InnerException);
+            return Answer(http, result, accepted, StatusCodes.Status503ServiceUnavailable);
+        }
         var isOk = result.Executed || accepted == Accepted.Json;
         return Answer(http, result, accepted, isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

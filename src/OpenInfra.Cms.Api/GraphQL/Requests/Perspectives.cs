@@ -1,3 +1,4 @@
+using GraphQL;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
@@ -15,5 +16,15 @@ internal static class Perspectives
                 Enum.Parse<Perspective>(name, ignoreCase: true),
             _ => null,
         };
+    }
+
+    extension(IQueryCollection url)
+    {
+        /// <summary>Refuses to answer as of a moment, which would be taken for the answer of that moment.</summary>
+        /// <exception cref="ExecutionError">A moment is asked for.</exception>
+        public void RefuseMoment()
+        {
+            if (url.ContainsKey("at")) throw Refused.Of("AS_OF_UNAVAILABLE", "Reading as of a moment comes with a later version: leave ?at= out.");
+        }
     }
 }

@@ -13,6 +13,8 @@ internal static class RequestReading
 
     private const string Malformed = "BAD_REQUEST";
 
+    private const string Expected = "A request is a JSON object with a \"query\", or a URL with ?query=; variables and extensions are objects.";
+
     extension(IGraphQLTextSerializer serializer)
     {
         /// <summary>The request that a JSON body holds.</summary>
@@ -56,11 +58,16 @@ internal static class RequestReading
         try
         {
             return read() is { Query.Length: > 0 } request ? request
-                : throw Refused.Of(Malformed, "A request is a JSON object with a \"query\", or a URL with ?query=.");
+                : throw Refused.Of(Malformed, Expected);
         }
         catch (JsonException error)
         {
-            throw Refused.Of(Malformed, $"The request is not the JSON of a GraphQL request: {error.Message}");
+            throw Refused.Of(Malformed, $"The request is not the JSON of a GraphQL request{PlaceOf(error)}. {Expected}");
         }
     }
+
+    // The exception's own message would name types of this program.
+    private static string PlaceOf(JsonException error) => error.LineNumber is { } line
+        ? $" (line {line + 1}, byte {error.BytePositionInLine + 1})"
+        : error.Path is { Length: > 1 } path ? $" ({path})" : "";
 }

@@ -44,22 +44,23 @@ internal sealed class Deciding(
 
     private IEnumerable<EntryEvent> Start<T>(Side<T> wanted, bool isDraft, PlannedEntry entry) where T : class
     {
-        yield return Revised(wanted);
+        yield return Revised(wanted, isDraft ? entry.PublishedAt : null);
         if (!isDraft) yield return new Published<T>(entry.PublishedAt ?? _now) { Source = options.Source };
     }
 
     private IEnumerable<EntryEvent> Changes<T>(Entry<T> before, Side<T> wanted, bool isDraft, PlannedEntry entry) where T : class, IContent<T>
     {
-        var isRevised = Difference.Of(before.Draft, wanted).Any();
+        var isRevised = Difference.Of(before.Draft, wanted).Any() || (isDraft && entry.PublishedAt is { } date && date != before.PublishedAt);
         var at = entry.PublishedAt ?? before.PublishedAt ?? _now;
         if (before.Status == Status.Archived) yield return new Restored<T> { Source = options.Source };
-        if (isRevised) yield return Revised(wanted);
         if (isDraft && before.Published is not null) yield return new Unpublished<T> { Source = options.Source };
+        if (isRevised) yield return Revised(wanted, isDraft ? entry.PublishedAt : null);
         if (!isDraft && (before.Published is null || before.PublishedAt != at || isRevised || Difference.Of(before.Published, wanted).Any()))
             yield return new Published<T>(at) { Source = options.Source };
     }
 
-    private Revised<T> Revised<T>(Side<T> side) where T : class => new(side.Slug, side.Path, side.Content) { Source = options.Source };
+    private Revised<T> Revised<T>(Side<T> side, DateTimeOffset? date) where T : class =>
+        new(side.Slug, side.Path, side.Content) { Source = options.Source, Date = date };
 
     private bool KeepsRules<T>(ContentType<T> type, PlannedEntry entry, T content) where T : class, IContent<T>
     {

@@ -38,7 +38,7 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
             Expect("slug", Placing.SlugIn(candidate) is not null, "a slug such as hello-world");
             if (candidate.Type.Source.Name is null) Expect("path", Placing.PathIn(candidate) is not null, "a path such as /about/people");
             var isDraft = IsTrue("hidePost") | IsTrue("draft");
-            return new(isDraft, Date(isDraft), _used, _unusable);
+            return new(isDraft, Date(), _used, _unusable);
         }
 
         private void Use(string key, Func<SourceNode, bool> isUsed)
@@ -62,8 +62,7 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
             return flag == true;
         }
 
-        // A draft has no date of publication yet: what stands there is kept for who publishes it.
-        private DateTimeOffset? Date(bool isDraft)
+        private DateTimeOffset? Date()
         {
             DateTimeOffset? found = null;
             foreach (var key in Dating.Keys)
@@ -71,10 +70,9 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
                 if (found is not null || candidate.Values[key] is not { } node) continue;
                 found = Dating.Read(node);
                 Expect(key, found is not null, "a date such as 2022-06-07T09:26:12Z");
-                if (found is not null && isDraft) _unusable.Add(key);
                 if (found is not null && !Dating.IsPadded(node)) Warn(key, node, $"is read as {found:yyyy-MM-ddTHH:mm:ssZ}; months and days have two digits.");
             }
-            return isDraft ? null : found;
+            return found;
         }
 
         private void Warn(string key, SourceNode node, string message) =>

@@ -5,10 +5,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly Server _server;
+    private readonly int _port;
     private FileStream? _use;
 
-    private EmbeddedPostgres(DataFolder folder, Server server, FileStream use, string connectionString) =>
-        (_folder, _server, _use, ConnectionString) = (folder, server, use, connectionString);
+    private EmbeddedPostgres(DataFolder folder, Server server, FileStream use, int port, string password)
+    {
+        (_folder, _server, _use, _port) = (folder, server, use, port);
+        ConnectionString = CmsDatabase.ConnectionString(port, password);
+    }
 
     /// <summary>Npgsql connection string of the database <c>cms</c>, which the first start creates.</summary>
     public string ConnectionString { get; }
@@ -40,7 +44,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             var port = await server.RunAsync(cancel);
-            return new(folder, server, use, CmsDatabase.ConnectionString(port, cluster.Password));
+            return new(folder, server, use, port, cluster.Password);
         }
         catch
         {
@@ -48,6 +52,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await StopIfLastAsync(folder, server);
             throw;
         }
+    }
+
+    /// <summary>Starts the server again where it has died, on the port it had; answers whether it had died.</summary>
+    /// <exception cref="PostgresUnavailableException">It doesn't start, or somebody else has its port by now.</exception>
+    public async Task<bool> ReviveAsync(CancellationToken cancel)
+    {
+        if (_server.HasProcesses) return false;
+        using var gate = await FileLock.TakeAloneAsync(_folder.Gate, cancel);
+        if (await _server.RunAsync(cancel) is var port && port != _port) throw new PostgresUnavailableException(
+            $"PostgreSQL had to be started again and is on port {port} now, as another program took {_port}: start this one again.");
+        return true;
     }
 
     /// <summary>Releases the folder; the last process to do so stops the cluster.</summary>

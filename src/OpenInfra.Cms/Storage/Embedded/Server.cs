@@ -15,6 +15,16 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
 
     private readonly ServerLog _log = new(cluster.Log);
 
+    /// <summary>Whether any process of the server lives; costs no more than opening a file.</summary>
+    public bool HasProcesses
+    {
+        get
+        {
+            using var alone = FileLock.TryTakeAlone(folder.Server);
+            return alone is null;
+        }
+    }
+
     /// <summary>Joins the server that runs, or starts one; answers its port once it serves.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
@@ -73,11 +83,8 @@ internal sealed class Server(DataFolder folder, Cluster cluster)
         log.Contains("could not create any TCP/IP sockets", StringComparison.Ordinal)
         || log.Contains("is still in use", StringComparison.Ordinal);
 
-    private async Task<bool> LivesAsync()
-    {
-        using var alone = FileLock.TryTakeAlone(folder.Server);
-        return alone is null || (PostmasterFile.Read(cluster.Data) is { } file && await WorksHereAsync(file.Pid));
-    }
+    private async Task<bool> LivesAsync() =>
+        HasProcesses || (PostmasterFile.Read(cluster.Data) is { } file && await WorksHereAsync(file.Pid));
 
     // Tells a server that somebody started by hand from another process that has got its number.
     private async Task<bool> WorksHereAsync(int pid) => Directory.Exists($"/proc/{pid}")
