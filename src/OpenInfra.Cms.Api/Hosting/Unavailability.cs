@@ -9,9 +9,12 @@ internal sealed partial class Unavailability(IProblemDetailsService problems, IL
     /// <summary>What clients are told.</summary>
     public const string Message = "The database can't be reached at the moment. Try again in a second.";
 
+    /// <summary>Whether an error is that the database can't be reached at the moment.</summary>
+    public static bool IsCause(Exception error) => DatabaseComplaint.IsPassing(error);
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!DatabaseComplaint.IsPassing(exception)) return false;
+        if (!IsCause(exception)) return false;
         Announce(httpContext, exception);
         return await problems.TryWriteAsync(new()
         {

@@ -47,12 +47,13 @@ public sealed class ReportingFindings(TestDatabases databases)
     [InlineData("$cms check --source none", "Nothing was imported from a source \"none\".")]
     [InlineData("$cms check --assets /no/such/folder", "There is no folder \"/no/such/folder\" to look for assets in.")]
     [InlineData("$cms check --wrong", "Unrecognized command or argument '--wrong'.")]
-    [InlineData("ConnectionStrings__Cms=Host=/no/such/folder $cms check", "Failed to connect to /no/such/folder/.s.PGSQL.5432")]
+    [InlineData("ConnectionStrings__Cms=Host=/no/such/folder $cms check", "The database at /no/such/folder:5432 (ConnectionStrings__Cms) ")]
     public async Task Wrong_usage_and_no_database_end_with_2(string command, string problem)
     {
         using var shell = await ShellAsync();
         var (ended, printed, errors) = await shell.RunAsync(command, Cancel);
-        Assert.Equal((2, "", problem), (ended, printed, errors.Trim()));
+        Assert.Equal((2, ""), (ended, printed));
+        Assert.StartsWith(problem, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class LosingTheDatabase(ClusterTemplate template)
         using var service = shell.Start($"{Service.Command} --urls http://127.0.0.1:0");
         using var http = new HttpClient { BaseAddress = await Service.ReadyAsync(service) };
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/posts", Cancel)).StatusCode);
-        using (var postmaster = Process.GetProcessById(data.Postmaster)) postmaster.Kill();
+        // With those of the pool, which could answer for a moment longer.
+        await shell.RunAsync($"kill -9 {data.Postmaster} $(pgrep -P {data.Postmaster})", Cancel);
 
         using var rest = await http.GetAsync("/api/posts", Cancel);
         using var graph = await http.PostAsJsonAsync("/graphql", new { query = "{ posts { totalCount } }" }, Cancel);

@@ -4,7 +4,6 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation.Errors.Custom;
 using OpenInfra.Cms.Api.Hosting;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
@@ -24,12 +23,12 @@ internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvide
     }
 
     /// <summary>Whether the error is that the database can't be reached at the moment.</summary>
-    public static bool IsPassing(ExecutionError error) => error is UnhandledError { InnerException: { } cause } && DatabaseComplaint.IsPassing(cause);
+    public static bool IsPassing(ExecutionError error) => error is UnhandledError { InnerException: { } cause } && Unavailability.IsCause(cause);
 
     /// <summary>Keeps for the log what clients must not see.</summary>
     public Task LogAsync(UnhandledExceptionContext fault)
     {
-        if (DatabaseComplaint.IsPassing(fault.OriginalException))
+        if (Unavailability.IsCause(fault.OriginalException))
         {
             fault.ErrorMessage = Unavailability.Message;
             return Task.CompletedTask;
