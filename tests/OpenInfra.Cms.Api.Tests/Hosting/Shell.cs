@@ -11,7 +11,8 @@ internal sealed class Shell : IDisposable
 
     public Process Start(string command)
     {
-        var start = new ProcessStartInfo("bash", ["-c", command])
+        // As typed at a terminal: what a script starts in the background ignores Ctrl-C, and hands that down.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", "bash", "-c", command])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
