@@ -34,6 +34,12 @@ public abstract class ContentType(string name, string plural)
     /// <summary>The id of the entry whose first slug was <paramref name="key"/>: "post/hello-world".</summary>
     public string IdOf(string key) => $"{Name}/{key}";
 
+    /// <summary>Whether an id has the form of this type's ids; there need be no such entry.</summary>
+    public bool Owns(string id) => id.StartsWith(IdOf(""), StringComparison.Ordinal);
+
+    /// <summary>The key in an id of this type: the entry's first slug.</summary>
+    public string KeyOf(string id) => id[IdOf("").Length..];
+
     /// <summary>Where the front end shows an entry unless its source says otherwise: "/blog/hello-world".</summary>
     public abstract string PathOf(string slug);
 

@@ -57,15 +57,13 @@ public sealed class Edits(IDocumentSession session)
     private async Task<IReadOnlyList<Problem>> MissingAsync(Func<string, bool>? isKnown, CancellationToken cancel)
     {
         var open = _references.Where(reference => isKnown?.Invoke(reference.Id) != true).ToList();
-        if (open is []) return [];
-        var ids = open.Select(reference => reference.Id).Distinct().ToArray();
-        var found = await session.QueryAsync<string>("select id from cms.mt_streams where id = any(?)", cancel, (object)ids);
+        var found = await session.ExistingAsync(open.Select(reference => reference.Id), cancel);
         return [.. open.Where(reference => !IsThere(reference, found))
             .Select(reference => new Problem(reference.Pointer, $"There is no {reference.Target.Name} with the id \"{reference.Id}\"."))];
     }
 
-    private static bool IsThere(Reference reference, IReadOnlyList<string> found) =>
-        reference.Id.StartsWith(reference.Target.IdOf(""), StringComparison.Ordinal) && found.Contains(reference.Id);
+    private static bool IsThere(Reference reference, IReadOnlySet<string> found) =>
+        reference.Target.Owns(reference.Id) && found.Contains(reference.Id);
 
     private async Task<Refusal?> SaveAsync(CancellationToken cancel)
     {

@@ -84,7 +84,7 @@ public sealed class Exporter(IDocumentStore store, IReadOnlyList<ContentType> ty
             var ids = (await session.FilesAsync(source, cancel)).SelectMany(file => file.Entries.Keys).ToHashSet();
             foreach (var type in types)
             {
-                var count = ids.Count(id => id.StartsWith(type.IdOf(""), StringComparison.Ordinal));
+                var count = ids.Count(type.Owns);
                 if (count > homes[type].Count) homes[type] = (count, source);
             }
         }

@@ -1,4 +1,5 @@
 using Marten;
+using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Importing.Applying;
 using OpenInfra.Cms.Importing.Planning;
 using OpenInfra.Cms.Importing.Sites;

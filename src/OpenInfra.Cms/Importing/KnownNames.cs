@@ -40,13 +40,5 @@ internal static class KnownNames
             }
             return names;
         }
-
-        /// <summary>Which of these ids the database has, in one statement.</summary>
-        public async Task<IReadOnlySet<string>> ExistingAsync(IEnumerable<string> ids, CancellationToken cancel)
-        {
-            var asked = ids.Distinct().ToArray();
-            return asked is [] ? new HashSet<string>()
-                : (await session.QueryAsync<string>("select id from cms.mt_streams where id = any(?)", cancel, (object)asked)).ToHashSet();
-        }
     }
 }

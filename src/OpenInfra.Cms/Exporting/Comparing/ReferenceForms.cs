@@ -60,7 +60,7 @@ internal sealed class ReferenceForms(PlanView view, Func<string, IReadOnlyList<s
         foreach (var (key, value) in mapping.Pairs)
         {
             if (_labels.Contains(key)) form[key] = name;
-            else if (_ids.Contains(key)) form[key] = ExternalId(names, value.Text) ?? id[target.IdOf("").Length..];
+            else if (_ids.Contains(key)) form[key] = ExternalId(names, value.Text) ?? target.KeyOf(id);
         }
         return form;
     }

@@ -27,7 +27,7 @@ internal sealed record Wanted
     public string? Document { get; init; }
 
     /// <summary>The last part of the id, which the first slug gave.</summary>
-    public string Key => Id[Type.IdOf("").Length..];
+    public string Key => Type.KeyOf(Id);
 
     /// <summary>What a plan makes of an entry, in the same form.</summary>
     public static Wanted Of(PlannedEntry planned)

@@ -41,7 +41,7 @@ internal sealed class Replay(
     private bool Follow(IEvent happened, IReadOnlyDictionary<string, DateTimeOffset> dates)
     {
         var id = happened.StreamKey!;
-        var type = types.First(type => id.StartsWith(type.IdOf(""), StringComparison.Ordinal));
+        var type = types.First(type => type.Owns(id));
         var (entry, wanted) = type.Accept(new Step(_entries.GetValueOrDefault(id), happened, options, dates));
         _entries[id] = entry;
         if (happened.Version <= _edited[id].Imported) return false;

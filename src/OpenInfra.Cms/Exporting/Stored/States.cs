@@ -13,7 +13,7 @@ internal sealed class States(
     public async Task<List<Wanted>> Visit<T>(ContentType<T> type) where T : class, IContent<T>
     {
         var wanted = new List<Wanted>();
-        foreach (var batch in ids.Where(id => id.StartsWith(type.IdOf(""), StringComparison.Ordinal)).Chunk(Originals.BatchSize))
+        foreach (var batch in ids.Where(type.Owns).Chunk(Originals.BatchSize))
             wanted.AddRange((await session.LoadManyAsync<Entry<T>>(cancel, batch)).Select(entry => Of(entry, options, imported)).OfType<Wanted>());
         return wanted;
     }

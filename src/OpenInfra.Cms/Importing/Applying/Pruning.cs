@@ -42,7 +42,7 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
     public async Task<List<PrunedEntry>> Visit<T>(ContentType<T> type) where T : class, IContent<T>
     {
         var pruned = new List<PrunedEntry>();
-        foreach (var ids in gone.Keys.Where(id => id.StartsWith(type.IdOf(""), StringComparison.Ordinal)).Order(StringComparer.Ordinal).Chunk(Writing.BatchSize))
+        foreach (var ids in gone.Keys.Where(type.Owns).Order(StringComparer.Ordinal).Chunk(Writing.BatchSize))
         {
             await using var session = store.LightweightSession();
             session.LastModifiedBy = "import";

@@ -16,7 +16,7 @@ internal sealed class Identities
         {
             var asked = AskedBy(candidate, place);
             var id = earlier.HashOf(asked) is not null ? asked
-                : earlier.IdsBefore(candidate.Document).FirstOrDefault(id => IsOf(candidate.Type, id) && taken.Add(id)) ?? asked;
+                : earlier.IdsBefore(candidate.Document).FirstOrDefault(id => candidate.Type.Owns(id) && taken.Add(id)) ?? asked;
             _ids[candidate] = _byAsked[asked] = id;
             _byAsked.TryAdd(id, id);
         }
@@ -28,6 +28,4 @@ internal sealed class Identities
     public string? Find(string id) => _byAsked.GetValueOrDefault(id);
 
     private static string AskedBy(Candidate candidate, Place place) => candidate.Type.IdOf(place.Slug);
-
-    private static bool IsOf(ContentType type, string id) => id.StartsWith(type.IdOf(""), StringComparison.Ordinal);
 }

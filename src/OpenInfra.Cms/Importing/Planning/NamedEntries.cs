@@ -33,7 +33,7 @@ internal sealed class NamedEntries
     public void AddKnown(ContentType type, string id, IReadOnlyList<string> names, IEnumerable<string> slugs)
     {
         foreach (var slug in slugs) _slugs[(type, slug)] = id;
-        Name(new(type, KeyOf(type, id), names[0]), names);
+        Name(new(type, type.KeyOf(id), names[0]), names);
     }
 
     /// <summary>Adds what a document tells of an entry: a new one, or one that has one of these names.</summary>
@@ -52,12 +52,10 @@ internal sealed class NamedEntries
     {
         var type = candidate.Type;
         var id = _free.From(type.IdOf(SlugOf(candidate, name)), id => _byId.GetValueOrDefault(id)?.IsPlanned == true || HasSlugOfAnother(type, id));
-        return _byId.GetValueOrDefault(id) ?? new(type, KeyOf(type, id), name);
+        return _byId.GetValueOrDefault(id) ?? new(type, type.KeyOf(id), name);
     }
 
-    private bool HasSlugOfAnother(ContentType type, string id) => _slugs.GetValueOrDefault((type, KeyOf(type, id)), id) != id;
-
-    private static string KeyOf(ContentType type, string id) => id[type.IdOf("").Length..];
+    private bool HasSlugOfAnother(ContentType type, string id) => _slugs.GetValueOrDefault((type, type.KeyOf(id)), id) != id;
 
     private void Name(NamedEntry entry, IEnumerable<string> names)
     {

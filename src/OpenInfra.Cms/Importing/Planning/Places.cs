@@ -40,6 +40,6 @@ internal sealed class Places(Notebook notebook)
         var id = _freeIds.From(candidate.Type.IdOf(slug), _ids.Contains);
         _paths.Add(path);
         _ids.Add(id);
-        return new(id[candidate.Type.IdOf("").Length..], path);
+        return new(candidate.Type.KeyOf(id), path);
     }
 }

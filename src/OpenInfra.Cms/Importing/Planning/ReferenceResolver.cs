@@ -35,13 +35,13 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
             : ReferencesIn(node, target).Select(reference => (reference.Node, Resolve(reference, target, path)));
 
     private IEnumerable<NameReference> ReferencesIn(SourceNode node, ContentType target) =>
-        NameReference.In(node, target.Source, text => named.Find(target, text) is not null || IsId(target, text));
+        NameReference.In(node, target.Source, text => named.Find(target, text) is not null || target.Owns(text));
 
     private string? Resolve(NameReference reference, ContentType target, string path)
     {
         var byId = reference.ExternalId is { } external ? named.Find(target, external) : null;
         if (reference.Label is not { } label) return byId?.Id;
-        if (IsId(target, label)) return find(label);
+        if (target.Owns(label)) return find(label);
         var byLabel = named.Find(target, label);
         // One that was renamed here has the id that this label once gave it.
         if (byLabel is null && byId is not null && (!target.Source.IsMadeByName || byId.Slug == Slugs.Of(label))) return byId.Id;
@@ -52,14 +52,12 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
 
     private Candidate? Made(NameReference reference, ContentType target, Candidate from)
     {
-        if ((reference.Label ?? reference.ExternalId) is not { } name || IsId(target, name)) return null;
+        if ((reference.Label ?? reference.ExternalId) is not { } name || target.Owns(name)) return null;
         var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
         if (reference is { Label: { } label, ExternalId: { } external } && (named.Find(target, external) is not { } has || has == named.Find(target, label)))
             values = values.With("aliases", external);
         return new(target, values, from.Document, IsWhole: false) { IsMention = true };
     }
 
-    private static string IdOf(ContentType target, string text) => IsId(target, text) ? text : target.IdOf(text);
-
-    private static bool IsId(ContentType target, string text) => text.StartsWith(target.IdOf(""), StringComparison.Ordinal);
+    private static string IdOf(ContentType target, string text) => target.Owns(text) ? text : target.IdOf(text);
 }
