@@ -1,3 +1,4 @@
+using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.GraphQL;
 using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest;
@@ -15,6 +16,7 @@ try
     await using var database = await ContentDatabase.OpenAsync(settings.GetConnectionString("Cms"), settings["CMS_DATA"], stop.Token);
     builder.ListenByDefault();
     builder.AddContentStore(database);
+    builder.AddAccess();
     builder.Services.AddProblemJson();
     builder.Services.AddRest(ContentModel.Types);
     builder.AddGraphQL(ContentModel.Types);
@@ -26,6 +28,7 @@ try
     app.UseNoSniff();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseAccess();
     app.MapRest();
     app.MapGraphQL();
     app.Announce();

@@ -1,4 +1,5 @@
 using Marten;
+using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Storage;
 
@@ -11,8 +12,9 @@ internal static class Store
     {
         public void AddContentStore(ContentDatabase database)
         {
+            builder.Services.AddHttpContextAccessor();
             builder.Services.AddMarten(store => StoreSchema.Configure(store, database.ConnectionString, ContentModel.Types))
-                .UseLightweightSessions();
+                .BuildSessionsWith<RequestSessions>(ServiceLifetime.Scoped);
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseWatch>(services, database));
         }
     }

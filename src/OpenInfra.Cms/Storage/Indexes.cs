@@ -3,9 +3,13 @@ namespace OpenInfra.Cms.Storage;
 /// <summary>An index that Marten can't describe, by name and SQL.</summary>
 internal sealed record Index(string Name, string Sql);
 
-/// <summary>The indexes on what is inside entries: slugs, and each field that refers to other entries.</summary>
+/// <summary>The indexes on what is inside documents: slugs, each field that refers to other entries, the names of keys.</summary>
 internal static class Indexes
 {
+    /// <summary>Keys in use have different names, because events name who did something by them.</summary>
+    public static Index KeyName { get; } = Named("key_name", name =>
+        $"create unique index if not exists {name} on {StoreSchema.Name}.mt_doc_key ((data ->> 'name')) where data ->> 'revokedAt' is null");
+
     public static IEnumerable<Index> Of(ContentType type) =>
     [
         Unique(type, "draft"),

@@ -23,7 +23,7 @@ public static class Migration
             try
             {
                 await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
-                foreach (var index in types.SelectMany(Indexes.Of)) await ExecuteAsync(connection, index.Sql, cancel);
+                foreach (var index in types.SelectMany(Indexes.Of).Append(Indexes.KeyName)) await ExecuteAsync(connection, index.Sql, cancel);
                 await store.RenderAgainAsync(cancel);
             }
             finally

@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
+using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Rendering;
 using Weasel.Core;
@@ -28,6 +29,8 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true)
             .Metadata(metadata => metadata.Revision.MapTo(route => route.Version)).Duplicate(route => route.Entry);
         store.Schema.For<SourceFile>().DocumentAlias("source_file").Duplicate(file => file.Source);
+        store.Schema.For<ApiKey>().DocumentAlias("key").UseNumericRevisions(true)
+            .Metadata(metadata => metadata.Revision.MapTo(key => key.Version)).IgnoreIndex(Indexes.KeyName.Name);
         store.Storage.ExtendedSchemaObjects.Add(new SourceBytesTable());
         foreach (var type in types) type.Accept(new StoreSchema(store));
     }

@@ -1,0 +1,52 @@
+using Marten;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using OpenInfra.Cms.Access;
+
+namespace OpenInfra.Cms.Api.Access;
+
+internal static class AccessSetup
+{
+    /// <summary>The scheme that takes every token, and asks those who know its form.</summary>
+    public const string Scheme = "Access";
+
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>Adds keys, tokens and permissions.</summary>
+        public void AddAccess()
+        {
+            var services = builder.Services;
+            // No AddAuthentication: its data protection would write keys to the user's home that nothing here uses.
+            services.AddAuthenticationCore();
+            services.AddWebEncoders();
+            services.AddSingleton(TimeProvider.System);
+            new AuthenticationBuilder(services)
+                .AddPolicyScheme(Scheme, null, policy => policy.ForwardDefaultSelector = http => KeyAuthentication.Name)
+                .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
+            services.AddAuthorization();
+            services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
+            services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionCheck>();
+            services.AddSingleton<FailureLimit>();
+            services.AddSingleton<KeyUses>();
+            services.AddHostedService<RecordingUses>();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Refuses bad credentials, and those who may not do what a route requires a permission for.</summary>
+        public void UseAccess()
+        {
+            app.UseMiddleware<Gate>();
+            app.UseAuthorization();
+        }
+    }
+}
+
+/// <summary>Opens the sessions of requests, in the name of whoever sent them.</summary>
+internal sealed class RequestSessions(IDocumentStore store, IHttpContextAccessor http) : ISessionFactory
+{
+    public IQuerySession QuerySession() => store.QuerySession();
+
+    public IDocumentSession OpenSession() => store.SessionOf(http.HttpContext?.Caller ?? Caller.Anonymous);
+}
