@@ -36,6 +36,9 @@ public sealed record Entry<T> where T : class
     /// <summary>When it was first published, or the date its source gives, also to a draft; kept when it is published again.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>The publication that is to come; null for none.</summary>
+    public Schedule<T>? Schedule { get; init; }
+
     /// <summary>When its draft was last changed.</summary>
     public required DateTimeOffset RevisedAt { get; init; }
 
@@ -51,3 +54,6 @@ public sealed record Side<T>(string Slug, string Path, T Content) where T : clas
 
 /// <summary>Which source an entry came from, and the version of the entry that its last import left.</summary>
 public sealed record Provenance(string Name, int Version);
+
+/// <summary>A publication to come: the draft as it was at a version, whatever becomes of the draft until then.</summary>
+public sealed record Schedule<T>(DateTimeOffset At, int Revision, Side<T> Side) where T : class;

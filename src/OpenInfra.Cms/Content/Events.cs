@@ -14,8 +14,22 @@ public sealed record Revised<T>(string Slug, string Path, T Content) : EntryEven
     public DateTimeOffset? Date { get; init; }
 }
 
-/// <summary>The draft became what readers see, dated <paramref name="At"/>.</summary>
-public sealed record Published<T>(DateTimeOffset At) : EntryEvent where T : class;
+/// <summary>The draft, or the revision that was scheduled, became what readers see, dated <paramref name="At"/>.</summary>
+public sealed record Published<T>(DateTimeOffset At) : EntryEvent where T : class
+{
+    /// <summary>The version whose draft it is, where that was scheduled; null for the draft as it stands.</summary>
+    public int? Revision { get; init; }
+}
+
+/// <summary>The draft as of <paramref name="Revision"/> is to become what readers see at a moment; later drafts don't change that.</summary>
+public sealed record Scheduled<T>(DateTimeOffset At, int Revision) : EntryEvent where T : class;
+
+/// <summary>What was scheduled won't happen.</summary>
+public sealed record Unscheduled<T> : EntryEvent where T : class
+{
+    /// <summary>Why the service couldn't publish when the moment came; null where a person called it off.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>Readers see it no more; the draft stays.</summary>
 public sealed record Unpublished<T> : EntryEvent where T : class;

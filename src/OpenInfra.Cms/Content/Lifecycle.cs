@@ -17,9 +17,17 @@ public static class Lifecycle
             Revised<T> revised when entry.Published is null =>
                 entry with { Draft = SideOf(revised), RevisedAt = at, PublishedAt = revised.Date ?? entry.PublishedAt },
             Revised<T> revised => entry with { Draft = SideOf(revised), RevisedAt = at },
-            Published<T> published => entry! with { Published = entry.Draft, PublishedAt = published.At, Status = Status.Published },
+            Published<T> published => entry! with
+            {
+                Published = published.Revision is null ? entry.Draft : entry.Schedule!.Side,
+                PublishedAt = published.At,
+                Status = Status.Published,
+                Schedule = null,
+            },
+            Scheduled<T> scheduled => entry! with { Schedule = new(scheduled.At, scheduled.Revision, entry.Draft) },
+            Unscheduled<T> => entry! with { Schedule = null },
             Unpublished<T> => entry! with { Published = null, Status = Status.Draft },
-            Archived<T> => entry! with { Published = null, Status = Status.Archived },
+            Archived<T> => entry! with { Published = null, Status = Status.Archived, Schedule = null },
             Restored<T> => entry! with { Status = Status.Draft },
             _ => entry,
         };

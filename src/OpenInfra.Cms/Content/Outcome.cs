@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace OpenInfra.Cms.Content;
 
 /// <summary>How an edit ended: done, or refused. Closed: nobody can add a case that a switch forgot.</summary>
@@ -27,7 +29,20 @@ public abstract record Refusal
     public sealed record Invalid(IReadOnlyList<Problem> Problems) : Refusal;
 
     /// <summary>Somebody else changed the entry first.</summary>
-    public sealed record Stale : Refusal;
+    public sealed record Stale : Refusal
+    {
+        /// <summary>The version that the entry has now; null where that was not looked up.</summary>
+        public int? Version { get; init; }
+
+        /// <summary>Each value that differs between what was seen, what was to be saved, and what is there now.</summary>
+        public IReadOnlyList<Difference> Differences { get; init; } = [];
+    }
+
+    /// <summary>Other entries refer to it, and would be left with references to nothing.</summary>
+    public sealed record Referred(Referrers By) : Refusal;
+
+    /// <summary>The entry is in no state for that.</summary>
+    public sealed record Misplaced(string Detail) : Refusal;
 
     /// <summary>Another entry has the id, the slug or the path.</summary>
     public sealed record Conflict(Problem Problem) : Refusal;
@@ -36,4 +51,15 @@ public abstract record Refusal
 /// <summary>What is wrong with one value, and what would be right.</summary>
 /// <param name="Pointer">The value's place in the input, as a JSON pointer (RFC 6901): "/categories/0".</param>
 /// <param name="Detail">A sentence for people.</param>
-public sealed record Problem(string Pointer, string Detail);
+/// <param name="Line">The line of the input that it stands in, from 1; null where there is none, or it is not known.</param>
+public sealed record Problem(string Pointer, string Detail, int? Line = null);
+
+/// <summary>A value in which three states of an entry differ; null where a state has none.</summary>
+/// <param name="Pointer">The value's place, as a JSON pointer.</param>
+/// <param name="Base">What the editor had seen.</param>
+/// <param name="Yours">What they want.</param>
+/// <param name="Theirs">What is there now.</param>
+public sealed record Difference(string Pointer, JsonNode? Base, JsonNode? Yours, JsonNode? Theirs);
+
+/// <summary>Entries that refer to another one: how many there are, and the ids of the first of them.</summary>
+public sealed record Referrers(long Count, IReadOnlyList<string> Ids);

@@ -20,4 +20,15 @@ public sealed record Seo
 
     [Description("The account that is credited, as the source wrote it.")]
     public string? TwitterUsername { get; init; }
+
+    /// <summary>What is told of some content: its own words where it has none for this, so never without a title and a description.</summary>
+    public static Seo Of<T>(T content) where T : class, IContent<T>
+    {
+        var own = content.Seo ?? new();
+        return own with
+        {
+            Title = own.Title ?? content.Title,
+            Description = own.Description ?? T.Definition.Summary(content) ?? content.Title,
+        };
+    }
 }

@@ -8,7 +8,7 @@ namespace OpenInfra.Cms.Editing;
 public static class Drafting
 {
     /// <summary>The longest slug, in characters; the longest path and title are given beside it.</summary>
-    public const int MaxSlug = 200, MaxPath = 500, MaxTitle = 1_000;
+    public const int MaxSlug = Slugs.MaxLength, MaxPath = 500, MaxTitle = 1_000;
 
     private static readonly SearchValues<char> _slugMarks = SearchValues.Create("-_.~+");
 

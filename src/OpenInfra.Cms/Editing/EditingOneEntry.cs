@@ -7,22 +7,42 @@ internal static class EditingOneEntry
 {
     extension(IDocumentSession session)
     {
+        /// <summary>Carries out what <paramref name="decide"/> says should happen; nothing where that is no event.</summary>
         internal async Task<Outcome<Entry<T>>> EditAsync<T>(
-            string id, int version, Func<Entry<T>, Outcome<EntryEvent>> decide, CancellationToken cancel) where T : class, IContent<T>
+            string id, int version, Func<Entry<T>, Outcome<IReadOnlyList<EntryEvent>>> decide, CancellationToken cancel) where T : class, IContent<T>
         {
             if (await session.LoadAsync<Entry<T>>(id, cancel) is not { } entry) return new Refusal.NotFound();
             if (entry.Version != version) return new Refusal.Stale();
             switch (decide(entry))
             {
-                case Outcome<EntryEvent>.Refused(var why):
+                case Outcome<IReadOnlyList<EntryEvent>>.Refused(var why):
                     return why;
-                case Outcome<EntryEvent>.Done(var happened):
-                    var edits = new Edits(session);
-                    var after = edits.Append(entry, id, happened);
-                    return await edits.CommitAsync(null, cancel) is { } refusal ? refusal : after;
+                case Outcome<IReadOnlyList<EntryEvent>>.Done([]):
+                    return entry;
+                case Outcome<IReadOnlyList<EntryEvent>>.Done(var happened):
+                    return await session.AppendAsync(entry, id, happened, cancel);
                 default:
                     throw new InvalidOperationException("An outcome is either done or refused.");
             }
         }
+
+        /// <summary>Appends events to an entry, or starts it, in one transaction.</summary>
+        internal async Task<Outcome<Entry<T>>> AppendAsync<T>(
+            Entry<T>? entry, string id, IReadOnlyList<EntryEvent> events, CancellationToken cancel) where T : class, IContent<T>
+        {
+            var edits = new Edits(session);
+            var after = edits.Append(entry, id, events);
+            return await edits.CommitAsync(null, cancel) is { } refusal ? refusal : after;
+        }
     }
+}
+
+/// <summary>Writes decisions shortly.</summary>
+internal static class Happening
+{
+    public static Outcome<IReadOnlyList<EntryEvent>> Of(params EntryEvent[] events) => new Outcome<IReadOnlyList<EntryEvent>>.Done(events);
+
+    public static Outcome<IReadOnlyList<EntryEvent>> Not(Refusal why) => new Outcome<IReadOnlyList<EntryEvent>>.Refused(why);
+
+    public static Outcome<IReadOnlyList<EntryEvent>> Not(string why) => Not(new Refusal.Misplaced(why));
 }

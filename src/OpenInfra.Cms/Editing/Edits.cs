@@ -14,6 +14,7 @@ public sealed class Edits(IDocumentSession session)
     private readonly Dictionary<string, StoredText> _texts = [];
     private readonly RouteClaims _routes = new();
     private readonly List<Reference> _references = [];
+    private readonly DateTimeOffset _now = session.Now;
 
     /// <summary>How many events are to be appended.</summary>
     public int Events { get; private set; }
@@ -22,14 +23,14 @@ public sealed class Edits(IDocumentSession session)
     public Entry<T> Append<T>(Entry<T>? before, string id, params IReadOnlyList<EntryEvent> events) where T : class, IContent<T>
     {
         var after = before;
-        foreach (var what in events) after = Lifecycle.Then(after, id, what, (after?.Version ?? 0) + 1, DateTimeOffset.UtcNow);
+        foreach (var what in events) after = Lifecycle.Then(after, id, what, (after?.Version ?? 0) + 1, _now);
 
         object[] appended = [.. events];
-        if (before is null) session.Events.StartStream<Entry<T>>(id, appended);
-        else session.Events.Append(id, after!.Version, appended);
+        var stream = before is null ? session.Events.StartStream<Entry<T>>(id, appended) : session.Events.Append(id, after!.Version, appended);
+        foreach (var one in stream.Events) one.Timestamp = _now;
         Events += events.Count;
         _routes.Move(id, before?.Published?.Path, after!.Published?.Path);
-        foreach (var revised in events.OfType<Revised<T>>()) Include(T.Definition, revised.Content);
+        foreach (var revised in events.OfType<Revised<T>>()) Include(T.Definition, revised.Content, before?.Draft.Content);
         return after;
     }
 
@@ -44,26 +45,33 @@ public sealed class Edits(IDocumentSession session)
         return await SaveAsync(cancel);
     }
 
-    private void Include(ContentType type, object content)
+    // A text that the draft had already is stored, and was rendered then.
+    private void Include(ContentType type, object content, object? before)
     {
         _references.AddRange(type.ReferencesOf(content));
-        foreach (var text in type.Fields.Where(field => field.Kind == FieldKind.Markdown).SelectMany(field => field.ValuesOf(content)))
+        var known = before is null ? [] : TextsIn(type, before).Select(text => text.Hash).ToHashSet();
+        foreach (var text in TextsIn(type, content).Where(text => text.Source is { Length: > 0 } && !known.Contains(text.Hash)))
         {
-            if (text is Markdown { Source.Length: > 0 } written && !_texts.ContainsKey(written.Hash))
-                _texts.Add(written.Hash, StoredText.Of(written));
+            if (!_texts.ContainsKey(text.Hash)) _texts.Add(text.Hash, StoredText.Of(text));
         }
     }
+
+    private static IEnumerable<Markdown> TextsIn(ContentType type, object content) =>
+        type.Fields.Where(field => field.Kind == FieldKind.Markdown).SelectMany(field => field.ValuesOf(content)).Cast<Markdown>();
 
     private async Task<IReadOnlyList<Problem>> MissingAsync(Func<string, bool>? isKnown, CancellationToken cancel)
     {
         var open = _references.Where(reference => isKnown?.Invoke(reference.Id) != true).ToList();
         var found = await session.ExistingAsync(open.Select(reference => reference.Id), cancel);
         return [.. open.Where(reference => !IsThere(reference, found))
-            .Select(reference => new Problem(reference.Pointer, $"There is no {reference.Target.Name} with the id \"{reference.Id}\"."))];
+            .Select(reference => new Problem(reference.Pointer, $"There is no {reference.Target.Name} with the id \"{reference.Id}\".{AdviceOn(reference)}"))];
     }
 
     private static bool IsThere(Reference reference, IReadOnlySet<string> found) =>
         reference.Target.Owns(reference.Id) && found.Contains(reference.Id);
+
+    private static string AdviceOn(Reference reference) =>
+        reference.Target.Owns(reference.Id) ? "" : $" Its id would begin with \"{reference.Target.IdOf("")}\".";
 
     private async Task<Refusal?> SaveAsync(CancellationToken cancel)
     {
@@ -78,7 +86,7 @@ public sealed class Edits(IDocumentSession session)
         }
         catch (Exception error) when (error is ExistingStreamIdCollisionException or DocumentAlreadyExistsException)
         {
-            return new Refusal.Conflict(new("/slug", "Another entry has this id, slug or path."));
+            return new Refusal.Conflict(Taken.ProblemOf(error));
         }
     }
 }

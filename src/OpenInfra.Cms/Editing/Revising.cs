@@ -1,30 +1,47 @@
+using System.Text.Json;
 using Marten;
 
 namespace OpenInfra.Cms.Editing;
-
-/// <summary>What an editor hands in: content, and where it is to be found.</summary>
-public sealed record Draft<T>(string Slug, string Path, T Content) where T : class, IContent<T>;
 
 public static class Revising
 {
     extension(IDocumentSession session)
     {
-        /// <summary>Starts an entry, as a draft. Its id comes from its first slug and stays, whatever slug it moves to later.</summary>
-        public async Task<Outcome<Entry<T>>> CreateAsync<T>(Draft<T> draft, CancellationToken cancel) where T : class, IContent<T>
+        /// <summary>Starts an entry, as a draft or published at once. Its id comes from its first slug and stays, whatever slug it moves to later.</summary>
+        public async Task<Outcome<Entry<T>>> CreateAsync<T>(Draft<T> draft, CancellationToken cancel, bool publish = false) where T : class, IContent<T>
         {
-            if (Drafting.Check(T.Definition, draft.Slug, draft.Path, draft.Content) is { Count: > 0 } problems)
-                return new Refusal.Invalid(problems);
-            var edits = new Edits(session);
-            var entry = edits.Append<T>(null, T.Definition.IdOf(draft.Slug), new Revised<T>(draft.Slug, draft.Path, draft.Content));
-            return await edits.CommitAsync(null, cancel) is { } refusal ? refusal : entry;
+            if (ProblemsOf(draft, publish) is { Count: > 0 } problems) return new Refusal.Invalid(problems);
+            var id = await session.FreeIdAsync(T.Definition, draft.Slug, cancel);
+            return await session.AppendAsync<T>(null, id, [EventOf(draft), .. PublicationOf(draft, null, publish, session.Now)], cancel);
         }
 
-        /// <summary>Saves a new draft, unfinished as it may be; readers keep seeing what is published.</summary>
-        public Task<Outcome<Entry<T>>> ReviseAsync<T>(string id, int version, Draft<T> draft, CancellationToken cancel)
+        /// <summary>Saves a new draft, unfinished as it may be; readers keep seeing what is published unless it is published at once.</summary>
+        public Task<Outcome<Entry<T>>> ReviseAsync<T>(string id, int version, Draft<T> draft, CancellationToken cancel, bool publish = false)
             where T : class, IContent<T> =>
-            session.EditAsync<T>(id, version, _ =>
-                Drafting.Check(T.Definition, draft.Slug, draft.Path, draft.Content) is { Count: > 0 } problems
-                    ? new Refusal.Invalid(problems)
-                    : new Revised<T>(draft.Slug, draft.Path, draft.Content), cancel);
+            session.EditAsync<T>(id, version, entry =>
+                entry.Status == Status.Archived ? Happening.Not("An archived entry is restored before it is changed.")
+                : ProblemsOf(draft, publish) is { Count: > 0 } problems ? Happening.Not(new Refusal.Invalid(problems))
+                : Happening.Of([.. ChangeOf(entry, draft), .. PublicationOf(draft, entry, publish, session.Now)]), cancel);
     }
+
+    private static List<Problem> ProblemsOf<T>(Draft<T> draft, bool publish) where T : class, IContent<T> =>
+    [
+        .. Drafting.Check(T.Definition, draft.Slug, draft.Path, draft.Content),
+        .. publish ? T.Definition.Check(draft.Content) : [],
+    ];
+
+    private static Revised<T> EventOf<T>(Draft<T> draft) where T : class, IContent<T> =>
+        new(draft.Slug, draft.Path, draft.Content) { Date = draft.Date?.ToMicroseconds() };
+
+    // A save without a change would be a line in the history that says nothing.
+    private static Revised<T>[] ChangeOf<T>(Entry<T> entry, Draft<T> draft) where T : class, IContent<T>
+    {
+        var revised = EventOf(draft);
+        var isSame = entry.Draft.Slug == draft.Slug && entry.Draft.Path == draft.Path && (revised.Date is null || revised.Date == entry.PublishedAt)
+            && JsonSerializer.Serialize(entry.Draft.Content, Wire.Stored) == JsonSerializer.Serialize(draft.Content, Wire.Stored);
+        return isSame ? [] : [revised];
+    }
+
+    private static Published<T>[] PublicationOf<T>(Draft<T> draft, Entry<T>? entry, bool publish, DateTimeOffset now) where T : class, IContent<T> =>
+        publish ? [new((draft.Date ?? entry?.PublishedAt ?? now).ToMicroseconds())] : [];
 }

@@ -46,16 +46,5 @@ public sealed record View<T> : View where T : class, IContent<T>
 
     public override ContentType Type => T.Definition;
 
-    public override Seo Seo
-    {
-        get
-        {
-            var own = Content.Seo ?? new();
-            return own with
-            {
-                Title = own.Title ?? Content.Title,
-                Description = own.Description ?? T.Definition.Summary(Content) ?? Content.Title,
-            };
-        }
-    }
+    public override Seo Seo => Seo.Of(Content);
 }

@@ -47,6 +47,8 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         // Stored under names of our own: a renamed class still reads the events it wrote before.
         store.Events.MapEventType<Revised<T>>($"{type.Name}_revised");
         store.Events.MapEventType<Published<T>>($"{type.Name}_published");
+        store.Events.MapEventType<Scheduled<T>>($"{type.Name}_scheduled");
+        store.Events.MapEventType<Unscheduled<T>>($"{type.Name}_unscheduled");
         store.Events.MapEventType<Unpublished<T>>($"{type.Name}_unpublished");
         store.Events.MapEventType<Archived<T>>($"{type.Name}_archived");
         store.Events.MapEventType<Restored<T>>($"{type.Name}_restored");

@@ -102,7 +102,7 @@ public sealed class FindingBrokenLinks(TestDatabases databases)
         var published = Done(await session.PublishAsync<Page>(page.Id, moved.Version, null, Cancel));
         Assert.Empty(await site.FindAsync());
 
-        Done(await session.ArchiveAsync<Page>(page.Id, published.Version, Cancel));
+        Done(await session.ArchiveAsync<Page>(page.Id, published.Version, [], Cancel));
         Assert.Equal(
             ["blog/a.md:9: broken-link: \"/old\" was the path of page/old, which is no longer published."],
             await site.FindAsync());

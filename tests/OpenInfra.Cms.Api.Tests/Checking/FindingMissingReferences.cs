@@ -22,7 +22,7 @@ public sealed class FindingMissingReferences(TestDatabases databases)
         await using var site = await ImportedAsync(databases, ("blog/a.md", Post("a", "Text", "author: Ann Smith")));
         var author = (await site.LoadAsync<Author>("author/ann-smith"))!;
         await using var session = site.Store.LightweightSession();
-        Done(await session.ArchiveAsync<Author>(author.Id, author.Version, Cancel));
+        Done(await session.ArchiveAsync<Author>(author.Id, author.Version, [], Cancel));
         Assert.Equal(["blog/a.md:7: missing-reference: authors/0 refers to author/ann-smith, which is archived."], await site.FindAsync());
 
         session.QueueSqlCommand("delete from cms.mt_doc_author");

@@ -16,7 +16,7 @@ public sealed class CommittingRevisions(TestDatabases databases)
         await using var site = await Site.NewAsync(databases, ("blog/one.md", "---\ntitle: One\n---\nText"), ("blog/“two” ü.md", "---\ntitle: Two\n---\n"), ("blog/three.md", "---\ntitle: Three\n---\n"));
         await site.ImportedAsync<Post>("post/one");
         await site.EditAsync<Post>("post/one", post => post with { Title = "Eins" }, user: "Ada <Lovelace>");
-        await using (var session = site.Store.LightweightSession()) Done(await session.ArchiveAsync<Post>("post/three", 2, Cancel));
+        await using (var session = site.Store.LightweightSession()) Done(await session.ArchiveAsync<Post>("post/three", 2, [], Cancel));
         await site.EditAsync<Post>("post/one", post => post with { Title = "Uno" }, publish: false, user: "Grace");
         await site.Store.DraftAsync("new", new Post { Title = "New" });
 

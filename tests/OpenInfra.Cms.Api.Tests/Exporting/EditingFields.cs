@@ -153,7 +153,7 @@ public sealed class EditingFields(TestDatabases databases)
     internal static async Task HideAsync(Site site, string id)
     {
         await using var session = site.Store.LightweightSession();
-        Done(await session.UnpublishAsync<Post>(id, (await site.LoadAsync<Post>(id))!.Version, Cancel));
+        Done(await session.WithdrawAsync<Post>(id, (await site.LoadAsync<Post>(id))!.Version, Cancel));
     }
 
     private async Task AssertComesBackAsync(Site site)

@@ -65,7 +65,7 @@ public sealed class ExportingFiles(TestDatabases databases)
         var folder = TempFolder.New("cms-export");
         await new Exporter(site.Store, ContentModel.Types).ExportAsync(folder, new(), Cancel);
         await using var session = site.Store.LightweightSession();
-        Done(await session.ArchiveAsync<Post>(post.Id, post.Version, Cancel));
+        Done(await session.ArchiveAsync<Post>(post.Id, post.Version, [], Cancel));
         var report = await new Exporter(site.Store, ContentModel.Types).ExportAsync(folder, new(), Cancel);
         Assert.Equal((1, 1), (report.Written, report.LeftOut));
         Assert.Equal(["blog/two.md"], ExportedSite.FilesIn(folder).Keys);

@@ -81,8 +81,8 @@ public sealed class Visibility(CmsHost cms) : IClassFixture<CmsHost>
         var entry = await host.Store.PublishedAsync(slug, content);
         await using var session = host.Store.LightweightSession();
         entry = Done(fate == Fate.Unpublished
-            ? await session.UnpublishAsync<T>(entry.Id, entry.Version, Cancel)
-            : await session.ArchiveAsync<T>(entry.Id, entry.Version, Cancel));
+            ? await session.WithdrawAsync<T>(entry.Id, entry.Version, Cancel)
+            : await session.ArchiveAsync<T>(entry.Id, entry.Version, [], Cancel));
         if (fate != Fate.Restored) return;
         await using var later = host.Store.LightweightSession();
         Done(await later.RestoreAsync<T>(entry.Id, entry.Version, Cancel));

@@ -54,7 +54,7 @@ public sealed class ImportingAgain(TestDatabases databases)
         await using var site = await SiteAsync();
         var post = await site.ImportedAsync<Post>(Id);
         await using var session = site.Store.LightweightSession();
-        Done(await session.ArchiveAsync<Post>(Id, post.Version, Cancel));
+        Done(await session.ArchiveAsync<Post>(Id, post.Version, [], Cancel));
         var report = await site.ImportAsync();
 
         Assert.Equal((1, 0), (report.Unchanged, report.Events));

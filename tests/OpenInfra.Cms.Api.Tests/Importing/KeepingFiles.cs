@@ -44,7 +44,7 @@ public sealed class KeepingFiles(TestDatabases databases)
         await using var site = await Site.NewAsync(databases, ("a.md", Markdown("title: A")));
         await site.ImportAsync();
         await using (var session = site.Store.LightweightSession())
-            Done(await Cms.Editing.Archiving.ArchiveAsync<Model.Pages.Page>(session, "page/a", 2, Cancel));
+            Done(await Cms.Editing.Archiving.ArchiveAsync<Model.Pages.Page>(session, "page/a", 2, [], Cancel));
         site.Write("a.md", Markdown("title: \"A\""));
         var report = await site.ImportAsync(theirs: true);
         Assert.Equal((1, 0), (report.Unchanged, report.Events));

@@ -46,9 +46,9 @@ public sealed class SeeingWhatIsPublished(CmsHost cms) : IClassFixture<CmsHost>
         var unpublished = await cms.Store.PublishedAsync("unpublished", new Post { Title = "Unpublished", Tags = ["hidden"] });
         var archived = await cms.Store.PublishedAsync("archived", new Post { Title = "Archived", Tags = ["hidden"] });
         await using (var session = cms.Store.LightweightSession())
-            Done(await session.UnpublishAsync<Post>(unpublished.Id, unpublished.Version, Cancel));
+            Done(await session.WithdrawAsync<Post>(unpublished.Id, unpublished.Version, Cancel));
         await using (var session = cms.Store.LightweightSession())
-            Done(await session.ArchiveAsync<Post>(archived.Id, archived.Version, Cancel));
+            Done(await session.ArchiveAsync<Post>(archived.Id, archived.Version, [], Cancel));
 
         Assert.Empty(await cms.Http.SlugsAsync("/api/posts?tag=hidden"));
         foreach (var slug in new[] { "drafted", "unpublished", "archived" })

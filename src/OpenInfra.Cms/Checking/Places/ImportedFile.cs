@@ -1,5 +1,4 @@
 using OpenInfra.Cms.Content.Sources;
-using OpenInfra.Cms.Importing;
 using OpenInfra.Cms.Importing.Documents;
 
 namespace OpenInfra.Cms.Checking.Places;

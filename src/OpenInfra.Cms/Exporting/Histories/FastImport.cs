@@ -12,7 +12,7 @@ internal sealed record Signature(string Name, DateTimeOffset At)
     {
         var name = new string([.. Name.Where(c => !char.IsControl(c) && c is not ('<' or '>'))]).Trim();
         var shown = name.Length == 0 ? "unknown" : name;
-        return $"{shown} <{Importing.Slugs.Of(shown)}@cms.invalid> {At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)} +0000";
+        return $"{shown} <{Slugs.Of(shown)}@cms.invalid> {At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)} +0000";
     }
 }
 

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Marten;
+using OpenInfra.Cms.Editing.Submissions;
+using OpenInfra.Cms.Histories;
+
+namespace OpenInfra.Cms.Editing.Merging;
+
+/// <summary>What an editor wants an entry's draft to become.</summary>
+/// <param name="Given">All of it, or what is to change.</param>
+/// <param name="IsPatch">Whether it is a merge patch (RFC 7396).</param>
+public sealed record Rewrite(JsonObject Given, bool IsPatch)
+{
+    /// <summary>Whether it may be joined with what others have saved since, where that are other values.</summary>
+    public bool MayMerge { get; init; }
+
+    /// <summary>Whether it is published at once.</summary>
+    public bool Publish { get; init; }
+}
+
+/// <summary>An entry as a rewrite has left it.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Merged">What was merged; null where nobody else had saved anything.</param>
+public sealed record Rewritten<T>(Entry<T> Entry, Merged? Merged) where T : class;
+
+/// <summary>Which values of a merged draft come from whom, as JSON pointers.</summary>
+public sealed record Merged(int Version, IReadOnlyList<string> Yours, IReadOnlyList<string> Theirs);
+
+public static class Rewriting
+{
+    // Each attempt loses only to somebody else's success.
+    private const int MaxAttempts = 20;
+
+    extension(IDocumentSession session)
+    {
+        /// <summary>Saves a draft over the one that the editor saw. Nobody's words are overwritten unseen.</summary>
+        /// <param name="id">The entry's id.</param>
+        /// <param name="seen">The version whose draft the editor saw; null where they saw what is published.</param>
+        /// <param name="rewrite">What they want.</param>
+        /// <param name="cancel">Ends the wait.</param>
+        public async Task<Outcome<Rewritten<T>>> RewriteAsync<T>(string id, int? seen, Rewrite rewrite, CancellationToken cancel) where T : class, IContent<T>
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                if (await session.LoadAsync<Entry<T>>(id, cancel) is not { } entry) return new Refusal.NotFound();
+                var outcome = seen == entry.Version
+                    ? await session.SaveAsync(entry, rewrite, cancel)
+                    : await session.CatchUpAsync(entry, seen, rewrite, cancel);
+                if (outcome is not Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null }) || attempt == MaxAttempts) return outcome;
+                session.EjectAllPendingChanges();
+            }
+        }
+
+        private async Task<Outcome<Rewritten<T>>> SaveAsync<T>(Entry<T> entry, Rewrite rewrite, CancellationToken cancel) where T : class, IContent<T>
+        {
+            var given = rewrite.IsPatch ? MergePatch.Apply((await session.FlatAsync([entry.Draft], cancel))[0], rewrite.Given) : rewrite.Given;
+            return SubmissionReader.Read(given, entry) switch
+            {
+                Outcome<Submission<T>>.Done(var wanted) => await session.ReviseAsync(entry, wanted.After(entry.Draft), null, rewrite.Publish, cancel),
+                Outcome<Submission<T>>.Refused(var why) => why,
+                _ => throw new InvalidOperationException("An outcome is either done or refused."),
+            };
+        }
+
+        // Somebody has saved since: joins both where that may and can be, or tells what differs.
+        private async Task<Outcome<Rewritten<T>>> CatchUpAsync<T>(Entry<T> entry, int? seen, Rewrite rewrite, CancellationToken cancel)
+            where T : class, IContent<T>
+        {
+            var before = seen is { } version ? await session.EntryAtAsync<T>(entry.Id, version, cancel) : null;
+            var side = before?.Draft ?? entry.Published;
+            var flat = await session.FlatAsync<T>(side is null ? [entry.Draft] : [entry.Draft, side], cancel);
+            var (theirs, from) = (flat[0], flat.ElementAtOrDefault(1));
+            var given = rewrite.IsPatch ? MergePatch.Apply(from ?? theirs, rewrite.Given) : rewrite.Given;
+            if (SubmissionReader.Read(given, before ?? entry) is not Outcome<Submission<T>>.Done(var wanted))
+                return new Refusal.Stale { Version = entry.Version };
+            var draft = wanted.After(side ?? entry.Draft);
+            var yours = (await session.FlatAsync<T>([new(draft.Slug, draft.Path, draft.Content)], cancel))[0];
+            var both = new ThreeWay(from, yours, theirs);
+            if (!rewrite.MayMerge || before is null || both.IsConflict)
+                return new Refusal.Stale { Version = entry.Version, Differences = both.Differences };
+            return SubmissionReader.Read(both.Value, entry) is Outcome<Submission<T>>.Done(var joined)
+                ? await session.ReviseAsync(entry, joined.After(entry.Draft), new(entry.Version, both.Yours, both.Theirs), rewrite.Publish, cancel)
+                : new Refusal.Stale { Version = entry.Version, Differences = both.Differences };
+        }
+
+        private async Task<Outcome<Rewritten<T>>> ReviseAsync<T>(Entry<T> entry, Draft<T> draft, Merged? merged, bool publish, CancellationToken cancel)
+            where T : class, IContent<T> =>
+            await session.ReviseAsync(entry.Id, entry.Version, draft, cancel, publish) switch
+            {
+                Outcome<Entry<T>>.Done(var after) => new Rewritten<T>(after, merged),
+                Outcome<Entry<T>>.Refused(var why) => why,
+                _ => throw new InvalidOperationException("An outcome is either done or refused."),
+            };
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OpenInfra.Cms.Editing.Submissions;
+
+/// <summary>Reads moments that people and programs write (RFC 3339).</summary>
+public static partial class Moments
+{
+    /// <summary>What a problem says of a text that is no moment.</summary>
+    public const string Expected = "A moment is expected, in UTC or with an offset: \"2026-01-31T09:00:00Z\", \"2026-01-31T10:00+01:00\".";
+
+    /// <summary>Reads a moment that says its offset from UTC; one without could mean any of 38 hours.</summary>
+    public static bool TryParse(string text, out DateTimeOffset moment)
+    {
+        moment = default;
+        return Form().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)\z")]
+    private static partial Regex Form();
+}

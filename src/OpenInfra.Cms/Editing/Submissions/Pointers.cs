@@ -1,0 +1,9 @@
+namespace OpenInfra.Cms.Editing.Submissions;
+
+/// <summary>JSON pointers (RFC 6901).</summary>
+public static class Pointers
+{
+    /// <summary>A name as a step of a pointer.</summary>
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
