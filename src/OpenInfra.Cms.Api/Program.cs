@@ -39,6 +39,11 @@ catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
     return StoppedWhileStarting;
 }
+catch (SettingException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return NoDatabaseOrAddress;
+}
 catch (Exception error) when ((settings.ComplaintOf(error) ?? DatabaseComplaint.Of(error, settings.GetConnectionString("Cms"))) is { } complaint)
 {
     Console.Error.WriteLine(complaint);

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using OpenInfra.Cms.Api.GraphQL.Documents;
 using OpenInfra.Cms.Api.GraphQL.GraphiQL;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Requests;
@@ -14,22 +15,29 @@ internal static class GraphQLSetup
         /// <summary>Adds GraphQL for these content types.</summary>
         public void AddGraphQL(IReadOnlyList<ContentType> types)
         {
+            var settings = GraphQLSettings.Of(builder.Configuration);
+            builder.Services.AddSingleton(settings);
+            builder.Services.AddSingleton(settings.Limits);
             builder.Services.AddSingleton(ContentSchema.Build(types));
             builder.Services.AddSingleton<ParsedDocuments>();
+            builder.Services.AddSingleton(RegisteredDocuments.Read(settings.Documents, settings.Limits));
+            builder.Services.AddSingleton<RequestedDocuments>();
             builder.Services.AddSingleton<Failures>();
             builder.Services.AddSingleton<Execution>();
+            builder.Services.AddSingleton<Answers>();
             builder.Services.AddSingleton<GraphQLEndpoint>();
         }
     }
 
     extension(WebApplication app)
     {
-        /// <summary>Serves /graphql, its schema as text, and the GraphiQL page.</summary>
+        /// <summary>Serves /graphql, and where clients may know the schema also its text and the GraphiQL page.</summary>
         public void MapGraphQL()
         {
             var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
             app.MapPost("/graphql", (Delegate)endpoint.PostAsync);
             app.MapMethods("/graphql", _get, (Delegate)endpoint.GetAsync);
+            if (!app.Services.GetRequiredService<GraphQLSettings>().Introspection) return;
             var sdl = Sdl.Of(app.Services.GetRequiredService<ISchema>());
             app.MapMethods("/graphql/schema.graphql", _get, () => sdl.ToResult());
             app.MapGraphiQL();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using OpenInfra.Cms.Api.GraphQL.Requests;
+using OpenInfra.Cms.Api.GraphQL.Documents;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.Tests.Hosting;
 
 namespace OpenInfra.Cms.Api.Tests.GraphQL;
@@ -14,7 +15,7 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
         { $"{{ __typename # {new string('x', 70_000)}\n }}", "DOCUMENT_TOO_LONG" },
         { $"{{ {Nested("__typename ", "", 5_000)} }}", "DOCUMENT_TOO_LARGE" },
         { $"{{ ...F0 }} {Doubling(40)} fragment F40 on Query {{ __typename }}", "DOCUMENT_TOO_LARGE" },
-        { $"{{ post(slug: \"a\") {Nested("{ categories { posts { nodes ", "", 7)}{{ slug }} {Nested("}", "", 7 * 3)} }}", "COMPLEXITY" },
+        { $"{{ post(slug: \"a\") {Nested("{ categories { posts { nodes ", "", 7)}{{ slug }} {Nested("}", "", 7 * 3)} }}", "QUERY_TOO_DEEP" },
         { $"{{ __schema {{ types {Nested("{ fields { type ", "", 4)}{{ name }} {Nested("}", "", 8)} }} }}", "COMPLEXITY" },
         { "{ posts(first: 100) { nodes { authors { posts(first: 100) { nodes { slug } } } } } }", "COMPLEXITY" },
         { $"{{ {string.Join(' ', Enumerable.Range(0, 150).Select(i => $"a{i}: posts(first: 100) {{ nodes {{ slug title }} }}"))} }}", "COMPLEXITY" },
@@ -77,20 +78,57 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
         await cms.Http.AskAsync(query, new { n = 10 });
     }
 
+    [Theory]
+    [InlineData("{ posts(first: 100) { nodes { slug } } }", 210, 3)]
+    [InlineData("{ __typename }", 1, 1)]
+    public async Task What_a_query_costs_is_told_with_its_answer(string query, int cost, int depth)
+    {
+        var told = (await cms.Http.AnswerAsync(query))["extensions"]!["cost"]!;
+
+        Assert.Equal($$"""{"requested":{{cost}},"limit":20000,"depth":{{depth}},"depthLimit":20}""", told.ToJsonString());
+    }
+
     [Fact]
-    public async Task What_a_query_costs_is_told_in_whole_numbers()
+    public async Task What_a_refused_query_costs_is_told_too_in_whole_numbers()
     {
         const string query = "{ posts(first: 100) { nodes { slug authors { posts(first: 97) { nodes { slug title } } } } } }";
-        var message = (string?)(await cms.Http.AnswerAsync(query))["errors"]![0]!["message"];
+        var answer = await cms.Http.AnswerAsync(query);
+        var message = (string?)answer["errors"]![0]!["message"];
 
-        Assert.Matches("[0-9]", message);
+        Assert.Contains($"{answer["extensions"]!["cost"]!["requested"]}", message, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\d\.\d|E\+", message);
+    }
+
+    public static TheoryData<string, string, string> Lowered => new()
+    {
+        { "Depth", "{ posts { nodes { authors { slug } } } }", "QUERY_TOO_DEEP" },
+        { "Cost", "{ posts { nodes { slug } } }", "COMPLEXITY" },
+        { "Aliases", "{ a: __typename b: __typename c: __typename }", "DOCUMENT_TOO_LARGE" },
+        { "Directives", "{ __typename @skip(if: false) ... @include(if: true) { __typename @skip(if: false) } }", "DOCUMENT_TOO_LARGE" },
+        { "Fragments", "{ ...A } fragment A on Query { ...B } fragment B on Query { ...C } fragment C on Query { __typename }", "DOCUMENT_TOO_LARGE" },
+        { "Tokens", "{ node(id: 1) { id } }", "DOCUMENT_TOO_LARGE" },
+        { "Names", "{ posts { nodes { slug } } }", "DOCUMENT_TOO_LARGE" },
+        { "Nesting", "{ posts { nodes { slug } } }", "DOCUMENT_TOO_DEEP" },
+        { "Fields", "{ ...A ...A } fragment A on Query { __typename }", "DOCUMENT_TOO_LARGE" },
+        { "Characters", "{ __typename }", "DOCUMENT_TOO_LONG" },
+        { "Values", "query { __typename }", "REQUEST_TOO_LARGE" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lowered))]
+    public async Task Each_limit_can_be_set(string limit, string query, string code)
+    {
+        await using var host = new ConfiguredHost(cms.Databases, new() { [$"GraphQL:Limits:{limit}"] = "2" });
+        await host.InitializeAsync();
+
+        Assert.Equal(code, await host.Http.ErrorAsync(query, new { }));
+        await cms.Http.AskAsync(query);
     }
 
     [Fact]
     public void A_document_is_parsed_once()
     {
-        using var documents = new ParsedDocuments();
+        using var documents = new ParsedDocuments(new Limits());
 
         Assert.Same(documents.Get("{ __typename }"), documents.Get("{ __typename }"));
     }
@@ -98,7 +136,7 @@ public sealed class LimitingQueries(CmsHost cms) : IClassFixture<CmsHost>
     [Fact]
     public void Documents_are_forgotten_before_they_fill_the_memory()
     {
-        using var documents = new ParsedDocuments();
+        using var documents = new ParsedDocuments(new Limits());
         var first = documents.Get("{ __typename }");
         for (var i = 0; i < 100; i++) documents.Get($"{{ __typename }} # {i} {new string('x', 60_000)}");
 

@@ -45,6 +45,9 @@ public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixt
     private static void AssertAnswer(string question, string answer)
     {
         if (ReadmeBlock.All.Single(block => block.Text == question).Answer is not { } expected) return;
-        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(answer)), $"{question}\nanswers\n{answer}");
+        var actual = JsonNode.Parse(answer);
+        // What a query costs is told with each answer, and shown where the README is about it.
+        if (actual is JsonObject all && expected["extensions"] is null) all.Remove("extensions");
+        Assert.True(JsonNode.DeepEquals(expected, actual), $"{question}\nanswers\n{answer}");
     }
 }

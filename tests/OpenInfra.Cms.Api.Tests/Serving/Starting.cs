@@ -68,6 +68,18 @@ public sealed class Starting(TestDatabases databases)
     public async Task A_database_in_another_encoding_is_refused() =>
         Assert.Contains("content needs UTF8", await RefusalAsync(await EmptyAsync("template0 encoding 'LATIN1' locale 'C'")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("--GraphQL:Limits:Dept=5", "There is no setting GraphQL:Limits:Dept; GraphQL:Limits has Aliases, ")]
+    [InlineData("--GraphQL:Limits:Depth=deep", "GraphQL:Limits:Depth is a whole number from 1 to 1000000000, not \"deep\".")]
+    [InlineData("--GraphQL:Limits:Nesting=100000", "GraphQL:Limits:Nesting is a whole number from 1 to 256")]
+    [InlineData("--GraphQL:Introspection=no", "GraphQL:Introspection is true or false, not \"no\".")]
+    [InlineData("--GraphQL:DocumentsOnly=true", "GraphQL:DocumentsOnly needs GraphQL:Documents")]
+    [InlineData("--GraphQL:Documents=none.json", "GraphQL:Documents can't be read: ")]
+    [InlineData("--GraphQL:Documents=$(echo [] >d.json && echo d.json)", "GraphQL:Documents: d.json has to be ")]
+    [InlineData("--GraphQL:Documents=$(echo '{\"a\": \"{\"}' >d.json && echo d.json)", "GraphQL:Documents: the document \"a\" can't be answered: ")]
+    public async Task A_setting_that_cannot_be_used_is_one_line(string setting, string words) =>
+        Assert.StartsWith(words, await RefusalAsync(await databases.NewAsync(), $"--urls http://127.0.0.1:0 {setting}"), StringComparison.Ordinal);
+
     private static async Task<string> RefusalAsync(string connectionString, string arguments = "--urls http://127.0.0.1:0")
     {
         using var shell = new Shell { Variables = { ["ConnectionStrings__Cms"] = connectionString } };

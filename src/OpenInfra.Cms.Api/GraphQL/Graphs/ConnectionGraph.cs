@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 
 namespace OpenInfra.Cms.Api.GraphQL.Graphs;

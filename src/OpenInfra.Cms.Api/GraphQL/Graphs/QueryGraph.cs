@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Lists;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading;

@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.Types;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Rendering;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;

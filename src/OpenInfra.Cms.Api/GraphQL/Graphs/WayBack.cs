@@ -1,5 +1,6 @@
 using GraphQL;
 using OpenInfra.Cms.Api.GraphQL.Batches;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Lists;
 using OpenInfra.Cms.Reading;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;

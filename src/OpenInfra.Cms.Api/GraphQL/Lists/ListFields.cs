@@ -3,6 +3,7 @@ using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Filters;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading;
 

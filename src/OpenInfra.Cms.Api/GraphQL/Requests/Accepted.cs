@@ -14,22 +14,28 @@ internal static class Accepted
 
     private static readonly MediaTypeHeaderValue[] _offered = [new(Response), new(Json)];
 
-    /// <summary>What the client likes best, the first of ours where it has no preference; null where it wants neither.</summary>
+    /// <summary>
+    /// What the client likes best; null where it wants neither. Of two that it names alike it gets the one to be relied on; who names
+    /// none doesn't know that one, and gets JSON.
+    /// </summary>
     public static string? Choose(HttpRequest request)
     {
         var accepted = new RequestHeaders(request.Headers).Accept;
-        if (accepted is []) return Response;
+        if (accepted is []) return Json;
         return _offered
-            .Select(offer => (Type: offer.MediaType.Value, Quality: QualityOf(offer, accepted)))
-            .Where(offer => offer.Quality > 0)
-            .OrderByDescending(offer => offer.Quality)
+            .Select(offer => (Type: offer.MediaType.Value!, Range: RangeOf(offer, accepted)))
+            .Where(offer => QualityOf(offer.Range) > 0)
+            .OrderByDescending(offer => QualityOf(offer.Range))
+            .ThenBy(offer => offer.Range!.MatchesAllSubTypes ? offer.Type == Json ? 1 : 2 : 0)
             .FirstOrDefault().Type;
     }
 
+    private static double QualityOf(MediaTypeHeaderValue? range) => range is null ? 0 : range.Quality ?? 1;
+
     // The most specific range decides, so that "*/*, application/json;q=0" refuses the one and takes the other.
-    private static double QualityOf(MediaTypeHeaderValue offer, IList<MediaTypeHeaderValue> accepted) => accepted
+    private static MediaTypeHeaderValue? RangeOf(MediaTypeHeaderValue offer, IList<MediaTypeHeaderValue> accepted) => accepted
         .Where(range => range.MatchesAllTypes
             || (range.MatchesAllSubTypes && range.Type == offer.Type) || range.MediaType == offer.MediaType)
         .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
-        .FirstOrDefault() is { } best ? best.Quality ?? 1 : 0;
+        .FirstOrDefault();
 }

@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.Validation.Errors.Custom;
 using OpenInfra.Cms.Api.Hosting;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>What clients are told of errors: what they can act on, and of faults in this service nothing but that there was one.</summary>
-internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvider
+internal sealed partial class Failures(GraphQLSettings settings, ILogger<Failures> log) : ErrorInfoProvider
 {
     private const string Internal = "INTERNAL", Unavailable = "UNAVAILABLE";
 
@@ -17,7 +15,8 @@ internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvide
         var code = executionError is not UnhandledError ? executionError.Code : IsPassing(executionError) ? Unavailable : Internal;
         return new()
         {
-            Message = executionError is ComplexityError ? Fraction().Replace(executionError.Message, InWhole) : executionError.Message,
+            // Suggestions would tell, name by name, what introspection doesn't.
+            Message = settings.Introspection ? executionError.Message : Suggestion().Replace(executionError.Message, ""),
             Extensions = code is null ? null : new Dictionary<string, object?> { ["code"] = code },
         };
     }
@@ -41,9 +40,6 @@ internal sealed partial class Failures(ILogger<Failures> log) : ErrorInfoProvide
     [LoggerMessage(Level = LogLevel.Error, Message = "A GraphQL query failed at {Path}")]
     private partial void LogFault(Exception fault, string? path);
 
-    private static string InWhole(Match number) =>
-        Math.Ceiling(double.Parse(number.Value, CultureInfo.InvariantCulture)).ToString("F0", CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\d+(\.\d+)?(E\+\d+)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Fraction();
+    [GeneratedRegex(@" Did you mean .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Suggestion();
 }

@@ -1,18 +1,18 @@
 using GraphQL;
 using GraphQL.SystemTextJson;
 using GraphQL.Transport;
+using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using OpenInfra.Cms.Api.Hosting;
+using OpenInfra.Cms.Api.GraphQL.Documents;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>GraphQL over HTTP, by https://graphql.github.io/graphql-over-http/draft/.</summary>
-internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Unavailability unavailability)
+internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments documents, Answers answers, GraphQLSettings settings)
 {
-    private readonly GraphQLSerializer _serializer = new(
-        json => json.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, failures);
+    private readonly GraphQLSerializer _serializer = new();
 
     /// <summary>Answers a request in a body.</summary>
     public Task<IResult> PostAsync(HttpContext http) => NegotiatedAsync(http, async (accepted, perspective) =>
@@ -21,9 +21,9 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Un
             return Problem(StatusCodes.Status415UnsupportedMediaType, "Send a request as application/json, in UTF-8.");
         try
         {
-            return await http.Request.BodyAsync(http.RequestAborted) is { } body
-                ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body))
-                : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {RequestReading.MaxBody} bytes.");
+            return await http.Request.BodyAsync(settings.Limits.Body, http.RequestAborted) is { } body
+                ? await AnswerAsync(http, accepted, perspective, () => _serializer.ReadBody(body, settings))
+                : Problem(StatusCodes.Status413PayloadTooLarge, $"A request has at most {settings.Limits.Body} bytes.");
         }
         catch (BadHttpRequestException broken)
         {
@@ -39,6 +39,8 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Un
     private static async Task<IResult> NegotiatedAsync(HttpContext http, Func<string, Perspective, Task<IResult>> answer)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (http.Request.IsUnasked)
+            return Problem(StatusCodes.Status403Forbidden, "Pages of another origin ask by fetch, in CORS mode; not by an image, a script or a form.");
         if (Accepted.Choose(http.Request) is not { } accepted)
             return Problem(StatusCodes.Status406NotAcceptable, $"Answers are {Accepted.Response} or {Accepted.Json}.");
         switch (http.Request.Perspective)
@@ -53,37 +55,46 @@ internal sealed class GraphQLEndpoint(Execution execution, Failures failures, Un
         }
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext http, string accepted, Perspective perspective, Func<GraphQLRequest> read)
+    private async Task<IResult> AnswerAsync(HttpContext http, string accepted, Perspective perspective, Func<Asked> read)
     {
-        GraphQLRequest request;
+        Asked asked;
         try
         {
             http.Request.Query.RefuseMoment();
-            request = read();
+            asked = read();
         }
         catch (ExecutionError error)
         {
-            return Answer(http, new(error), accepted, StatusCodes.Status400BadRequest);
+            return answers.BadRequest(http, new(error), accepted);
         }
-        if (!HttpMethods.IsPost(http.Request.Method) && execution.IsMutation(request))
+        var results = new List<ExecutionResult>();
+        foreach (var request in asked.Requests)
         {
-            http.Response.Headers.Allow = HttpMethods.Post;
-            return Problem(StatusCodes.Status405MethodNotAllowed, "Send by POST what changes something.");
+            if (await ResultAsync(http, request, perspective) is not { } result)
+            {
+                http.Response.Headers.Allow = HttpMethods.Post;
+                return Problem(StatusCodes.Status405MethodNotAllowed, "Send by POST what changes something.");
+            }
+            results.Add(result);
         }
-        var result = await execution.AnswerAsync(request, perspective, http.RequestAborted);
-        if (result.Errors?.FirstOrDefault(Failures.IsPassing) is { } passing)
-        {
-            unavailability.Announce(http, passing.InnerException);
-            return Answer(http, result, accepted, StatusCodes.Status503ServiceUnavailable);
-        }
-        var isOk = result.Executed || accepted == Accepted.Json;
-        return Answer(http, result, accepted, isOk ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return asked.IsBatch ? answers.All(http, results, accepted) : answers.One(http, results[0], accepted);
     }
 
-    private FileContentHttpResult Answer(HttpContext http, ExecutionResult result, string accepted, int status)
+    // Null where the request may change something, and its method must not.
+    private async Task<ExecutionResult?> ResultAsync(HttpContext http, GraphQLRequest request, Perspective perspective)
     {
-        http.Response.StatusCode = status;
-        return TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(_serializer.Serialize(result)), $"{accepted}; charset=utf-8");
+        ParsedDocument document;
+        try
+        {
+            document = documents.Of(request);
+        }
+        catch (ExecutionError error)
+        {
+            return new(error);
+        }
+        var mayChange = document.OperationsNamed(request.OperationName).Any(operation => operation.Operation == OperationType.Mutation);
+        return mayChange && !HttpMethods.IsPost(http.Request.Method) ? null
+            : await execution.AnswerAsync(request, document, perspective, http.RequestAborted);
     }
 
     private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status);

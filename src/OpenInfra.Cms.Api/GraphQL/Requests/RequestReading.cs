@@ -2,38 +2,55 @@ using System.Text.Json;
 using GraphQL;
 using GraphQL.Transport;
 using Microsoft.Net.Http.Headers;
+using OpenInfra.Cms.Api.GraphQL.Documents;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
-/// <summary>Reads a request from a body or from a URL.</summary>
+/// <summary>Reads requests from a body or from a URL.</summary>
 internal static class RequestReading
 {
-    /// <summary>The longest body, in bytes.</summary>
-    public const int MaxBody = 256 * 1024;
-
     private const string Malformed = "BAD_REQUEST";
 
-    private const string Expected = "A request is a JSON object with a \"query\", or a URL with ?query=; variables and extensions are objects.";
+    private const string Expected =
+        "A request is a JSON object with a \"query\" or a \"documentId\", or a URL with one of them; variables and extensions are objects.";
 
     extension(IGraphQLTextSerializer serializer)
     {
-        /// <summary>The request that a JSON body holds.</summary>
-        /// <exception cref="ExecutionError">It holds none.</exception>
-        public GraphQLRequest ReadBody(ReadOnlyMemory<byte> body) => Checked(() =>
+        /// <summary>The requests that a JSON body holds: one, or where that is allowed a list.</summary>
+        /// <exception cref="ExecutionError">It holds none, or too many.</exception>
+        public Asked ReadBody(ReadOnlyMemory<byte> body, GraphQLSettings settings) => Checked(() =>
         {
+            CheckSize(body.Span, settings.Limits.Values);
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? serializer.ReadNode<GraphQLRequest>(json.RootElement) : null;
+            return json.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => new Asked([serializer.Read(json.RootElement)], IsBatch: false),
+                JsonValueKind.Array => serializer.ReadBatch(json.RootElement, settings.Batch),
+                _ => throw Refused.Of(Malformed, Expected),
+            };
         });
 
         /// <summary>The request that a URL's query holds.</summary>
         /// <exception cref="ExecutionError">It holds none.</exception>
-        public GraphQLRequest ReadUrl(IQueryCollection url) => Checked(() => new GraphQLRequest
+        public Asked ReadUrl(IQueryCollection url) => Checked(() => new Asked([Complete(new GraphQLRequest
         {
             Query = url["query"],
+            DocumentId = url["documentId"],
             OperationName = url["operationName"] is [{ Length: > 0 } name] ? name : null,
             Variables = url["variables"] is [{ Length: > 0 } variables] ? serializer.Deserialize<Inputs>(variables) : null,
             Extensions = url["extensions"] is [{ Length: > 0 } extensions] ? serializer.Deserialize<Inputs>(extensions) : null,
-        });
+        })], IsBatch: false));
+
+        private Asked ReadBatch(JsonElement list, int most) => list.GetArrayLength() switch
+        {
+            var length when length <= most && most > 1 && length > 0 => new([.. list.EnumerateArray().Select(serializer.Read)], IsBatch: true),
+            _ when most == 1 => throw Refused.Of(Malformed, $"This service takes one request at a time, not a list. {Expected}"),
+            _ => throw Refused.Of(Malformed, $"A list of requests has 1 to {most} of them."),
+        };
+
+        private GraphQLRequest Read(JsonElement json) => json.ValueKind == JsonValueKind.Object
+            ? Complete(serializer.ReadNode<GraphQLRequest>(json))
+            : throw Refused.Of(Malformed, Expected);
     }
 
     extension(HttpRequest request)
@@ -43,22 +60,37 @@ internal static class RequestReading
             && type.MediaType.Equals(Accepted.Json, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-        /// <summary>The body; null where it is longer than <see cref="MaxBody"/>.</summary>
-        public async Task<ReadOnlyMemory<byte>?> BodyAsync(CancellationToken cancel)
+        /// <summary>The body; null where it is longer than <paramref name="most"/> bytes.</summary>
+        public async Task<ReadOnlyMemory<byte>?> BodyAsync(int most, CancellationToken cancel)
         {
-            if (request.ContentLength > MaxBody) return null;
-            var (body, length) = (new byte[(int)(request.ContentLength ?? MaxBody) + 1], 0);
+            if (request.ContentLength > most) return null;
+            var (body, length) = (new byte[(int)(request.ContentLength ?? most) + 1], 0);
             while (length < body.Length && await request.Body.ReadAsync(body.AsMemory(length), cancel) is var read and > 0) length += read;
-            return length > MaxBody ? null : body.AsMemory(0, length);
+            return length > most ? null : body.AsMemory(0, length);
         }
     }
 
-    private static GraphQLRequest Checked(Func<GraphQLRequest?> read)
+    // Without making objects of them: what is too much should cost nothing.
+    private static void CheckSize(ReadOnlySpan<byte> body, int most)
+    {
+        var reader = new Utf8JsonReader(body);
+        var values = 0;
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray) && ++values > most)
+                throw Refused.Of("REQUEST_TOO_LARGE", $"A request has at most {most} values, those of its variables counted one by one.");
+        }
+    }
+
+    private static GraphQLRequest Complete(GraphQLRequest? request) =>
+        request is { Query.Length: > 0 } || (request is not null && RequestedDocuments.IsNamedBy(request)) ? request
+            : throw Refused.Of(Malformed, Expected);
+
+    private static Asked Checked(Func<Asked> read)
     {
         try
         {
-            return read() is { Query.Length: > 0 } request ? request
-                : throw Refused.Of(Malformed, Expected);
+            return read();
         }
         catch (JsonException error)
         {
@@ -71,3 +103,8 @@ internal static class RequestReading
         ? $" (line {line + 1}, byte {error.BytePositionInLine + 1})"
         : error.Path is { Length: > 1 } path ? $" ({path})" : "";
 }
+
+/// <summary>What a body or URL asks for.</summary>
+/// <param name="Requests">The requests, in their order.</param>
+/// <param name="IsBatch">Whether they came as a list, and are to be answered as one.</param>
+internal sealed record Asked(IReadOnlyList<GraphQLRequest> Requests, bool IsBatch);

@@ -4,7 +4,7 @@ using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using OpenInfra.Cms.Reading;
 
-namespace OpenInfra.Cms.Api.GraphQL.Graphs;
+namespace OpenInfra.Cms.Api.GraphQL.Limiting;
 
 /// <summary>
 /// What a query costs before it runs. Anybody may ask, and posts refer to posts: without limits one query could ask for everything.
@@ -12,17 +12,14 @@ namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 /// </summary>
 internal static class Costs
 {
-    /// <summary>How many fields may be nested; a client's introspection needs 15.</summary>
-    public const int MaxDepth = 20;
-
-    /// <summary>The most that a query may cost; 100 posts with all that they refer to and their bodies come to about 2,000.</summary>
-    public const int MaxCost = 20_000;
-
     /// <summary>What a long text costs, which may be a thousand times a plain value.</summary>
     public const double LongText = 5;
 
     /// <summary>What a statement of its own costs: a single entry's, or a list's, which may have to be filtered and counted.</summary>
     public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5;
+
+    /// <summary>More than anybody allows, and still a number that every client can read.</summary>
+    public const double Immense = 1e15;
 
     // How many entries a list of references is taken to hold: what is in the content can't be known before it is read.
     private const double References = 3;
@@ -44,11 +41,9 @@ internal static class Costs
 
     private static readonly string[] _sizes = ["first", "last"];
 
-    /// <summary>The limits, as GraphQL.NET checks them.</summary>
+    /// <summary>What fields cost, for GraphQL.NET to sum up.</summary>
     public static ComplexityOptions Options => new()
     {
-        MaxDepth = MaxDepth,
-        MaxComplexity = MaxCost,
         DefaultComplexityImpactDelegate = context => context.ParentType.Name.StartsWith("__", StringComparison.Ordinal)
             ? Cost(context.FieldDefinition, scale: 0.1, _introspected.GetValueOrDefault(context.FieldDefinition.Name, 10))
             : Cost(context.FieldDefinition, scale: 1, Nested),
