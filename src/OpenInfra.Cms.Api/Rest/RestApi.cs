@@ -19,7 +19,8 @@ internal static class RestApi
         public void MapRest()
         {
             var resources = app.Services.GetRequiredService<IReadOnlyList<Resource>>();
-            foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource));
+            Relation[] relations = [.. resources.SelectMany(resource => resource.Type.Relations)];
+            foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, relations));
             app.MapContentDocument();
             app.MapIndex(resources);
         }

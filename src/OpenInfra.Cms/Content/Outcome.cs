@@ -13,6 +13,22 @@ public abstract record Outcome<T>
     /// <summary>Nothing was changed.</summary>
     public sealed record Refused(Refusal Why) : Outcome<T>;
 
+    /// <summary>What follows where it is done; the same refusal where it is not.</summary>
+    public Outcome<TNext> Then<TNext>(Func<T, TNext> next) => this switch
+    {
+        Done(var value) => new Outcome<TNext>.Done(next(value)),
+        Refused(var why) => new Outcome<TNext>.Refused(why),
+        _ => throw new InvalidOperationException("An outcome is either done or refused."),
+    };
+
+    /// <summary>What is tried next where it is done; the same refusal where it is not.</summary>
+    public async Task<Outcome<TNext>> ThenAsync<TNext>(Func<T, Task<Outcome<TNext>>> next) => this switch
+    {
+        Done(var value) => await next(value),
+        Refused(var why) => new Outcome<TNext>.Refused(why),
+        _ => throw new InvalidOperationException("An outcome is either done or refused."),
+    };
+
     public static implicit operator Outcome<T>(T value) => new Done(value);
     public static implicit operator Outcome<T>(Refusal why) => new Refused(why);
 }

@@ -13,17 +13,7 @@ internal static class EditingOneEntry
         {
             if (await session.LoadAsync<Entry<T>>(id, cancel) is not { } entry) return new Refusal.NotFound();
             if (entry.Version != version) return new Refusal.Stale();
-            switch (decide(entry))
-            {
-                case Outcome<IReadOnlyList<EntryEvent>>.Refused(var why):
-                    return why;
-                case Outcome<IReadOnlyList<EntryEvent>>.Done([]):
-                    return entry;
-                case Outcome<IReadOnlyList<EntryEvent>>.Done(var happened):
-                    return await session.AppendAsync(entry, id, happened, cancel);
-                default:
-                    throw new InvalidOperationException("An outcome is either done or refused.");
-            }
+            return await decide(entry).ThenAsync(events => session.AppendAsync(entry, id, events, cancel));
         }
 
         /// <summary>Appends events to an entry, or starts it, in one transaction.</summary>
@@ -31,7 +21,8 @@ internal static class EditingOneEntry
             Entry<T>? entry, string id, IReadOnlyList<EntryEvent> events, CancellationToken cancel) where T : class, IContent<T>
         {
             var edits = new Edits(session);
-            var after = edits.Append(entry, id, events);
+            var after = events is [] && entry is not null ? entry : edits.Append(entry, id, events);
+            if (!session.StoreReceipt(id, after.Version) && events is []) return after;
             return await edits.CommitAsync(null, cancel) is { } refusal ? refusal : after;
         }
     }

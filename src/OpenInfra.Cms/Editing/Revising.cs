@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marten;
+using OpenInfra.Cms.Editing.Submissions;
 
 namespace OpenInfra.Cms.Editing;
 
@@ -14,6 +15,13 @@ public static class Revising
             var id = await session.FreeIdAsync(T.Definition, draft.Slug, cancel);
             return await session.AppendAsync<T>(null, id, [EventOf(draft), .. PublicationOf(draft, null, publish, session.Now)], cancel);
         }
+
+        /// <summary>
+        /// Starts an entry as somebody sent it. Who gives no slug gets one made of the title, with a number where others have it;
+        /// a slug that was asked for is not changed.
+        /// </summary>
+        public async Task<Outcome<Entry<T>>> CreateAsync<T>(Submission<T> wanted, bool publish, CancellationToken cancel) where T : class, IContent<T> =>
+            await session.CreateAsync(wanted.At(wanted.Slug ?? await session.FreeSlugAsync(T.Definition, wanted.WantedSlug, cancel)), cancel, publish);
 
         /// <summary>Saves a new draft, unfinished as it may be; readers keep seeing what is published unless it is published at once.</summary>
         public Task<Outcome<Entry<T>>> ReviseAsync<T>(string id, int version, Draft<T> draft, CancellationToken cancel, bool publish = false)

@@ -16,6 +16,9 @@ public abstract record View
     /// <summary>When the draft was last changed.</summary>
     public required DateTimeOffset RevisedAt { get; init; }
 
+    /// <summary>The publication that is to come; null for none, and for readers.</summary>
+    public PlannedPublication? Schedule { get; init; }
+
     public abstract string Slug { get; }
 
     public abstract string Path { get; }
@@ -47,4 +50,19 @@ public sealed record View<T> : View where T : class, IContent<T>
     public override ContentType Type => T.Definition;
 
     public override Seo Seo => Seo.Of(Content);
+
+    /// <summary>An entry as its editors see it.</summary>
+    public static View<T> OfDraft(Entry<T> entry) => new()
+    {
+        Id = entry.Id,
+        Version = entry.Version,
+        Status = entry.Status,
+        PublishedAt = entry.PublishedAt,
+        RevisedAt = entry.RevisedAt,
+        Schedule = entry.Schedule is { } schedule ? new(schedule.At, schedule.Revision) : null,
+        Side = entry.Draft,
+    };
 }
+
+/// <summary>When a publication is to come, and the version whose draft it is.</summary>
+public sealed record PlannedPublication(DateTimeOffset At, int Revision);

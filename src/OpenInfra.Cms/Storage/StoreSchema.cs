@@ -26,6 +26,7 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.Events.StreamIdentity = StreamIdentity.AsString;
         store.Events.MetadataConfig.UserNameEnabled = true;
         store.Schema.For<StoredText>().DocumentAlias("text");
+        store.Schema.For<Receipt>().DocumentAlias("receipt").Duplicate(receipt => receipt.At);
         store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true)
             .Metadata(metadata => metadata.Revision.MapTo(route => route.Version)).Duplicate(route => route.Entry);
         store.Schema.For<SourceFile>().DocumentAlias("source_file").Duplicate(file => file.Source);

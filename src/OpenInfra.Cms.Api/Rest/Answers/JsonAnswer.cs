@@ -20,7 +20,7 @@ internal sealed class JsonAnswer(ReadOnlyMemory<byte> body, string? links = null
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = Bodies.JsonBody.MediaType;
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method)) await response.Body.WriteAsync(body, httpContext.RequestAborted);
     }

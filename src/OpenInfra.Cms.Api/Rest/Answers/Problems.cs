@@ -6,7 +6,7 @@ using OpenInfra.Cms.Reading;
 namespace OpenInfra.Cms.Api.Rest.Answers;
 
 /// <summary>What went wrong, as problem+json (RFC 9457).</summary>
-internal static class Problems
+internal static partial class Problems
 {
     public static IResult NotFound(ContentType type, string slug) =>
         Of(StatusCodes.Status404NotFound, $"There is no published {type.Name} with the slug \"{slug}\".");

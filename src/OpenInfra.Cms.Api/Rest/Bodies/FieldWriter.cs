@@ -44,7 +44,7 @@ internal sealed class FieldWriter
         FieldKind.Boolean => (json, value, _) => json.WriteBooleanValue((bool)value),
         FieldKind.Date => (json, value, _) => json.WriteStringValue(((DateOnly)value).ToString("O", CultureInfo.InvariantCulture)),
         FieldKind.Enum => (json, value, _) => json.WriteStringValue(value.ToString()),
-        FieldKind.Markdown => (json, value, texts) => json.WriteStringValue(texts[(Markdown)value].Source),
+        FieldKind.Markdown => (json, value, texts) => json.WriteStringValue(((Markdown)value).Source ?? texts[(Markdown)value].Source),
         FieldKind.Reference => (json, value, _) => json.WriteStringValue(((IRef)value).Id),
         FieldKind.Object => Nested(owner, field),
         FieldKind.Json => (json, value, _) => ((JsonNode)value).WriteTo(json),

@@ -23,7 +23,8 @@ internal sealed class ItemWriter
     /// <param name="withTexts">Whether it stands alone, with its long texts, or in a list, without.</param>
     /// <param name="includes">What is sent of texts beyond.</param>
     /// <param name="texts">The texts, loaded.</param>
-    public void Write(Utf8JsonWriter json, View entry, bool withTexts, IReadOnlyList<Include> includes, LoadedTexts texts)
+    /// <param name="merged">What was merged when it was saved; null for nothing.</param>
+    public void Write(Utf8JsonWriter json, View entry, bool withTexts, IReadOnlyList<Include> includes, LoadedTexts texts, Merged? merged = null)
     {
         json.WriteStartObject();
         WriteEnvelope(json, entry);
@@ -35,6 +36,11 @@ internal sealed class ItemWriter
         json.WritePropertyName("extra"u8);
         entry.Untyped.Extra.WriteTo(json);
         if (includes is not []) WriteIncluded(json, entry, includes, texts);
+        if (merged is not null)
+        {
+            json.WritePropertyName("merged"u8);
+            JsonSerializer.Serialize(json, merged, Wire.Json);
+        }
         json.WriteEndObject();
     }
 
@@ -49,7 +55,16 @@ internal sealed class ItemWriter
         if (entry.PublishedAt is { } published) json.WriteString("publishedAt"u8, published.UtcDateTime);
         else json.WriteNull("publishedAt"u8);
         json.WriteString("revisedAt"u8, entry.RevisedAt.UtcDateTime);
+        if (entry.Schedule is { } schedule) WriteSchedule(json, schedule);
         json.WriteString("title"u8, entry.Untyped.Title);
+    }
+
+    private static void WriteSchedule(Utf8JsonWriter json, PlannedPublication schedule)
+    {
+        json.WriteStartObject("schedule"u8);
+        json.WriteString("at"u8, schedule.At.UtcDateTime);
+        json.WriteNumber("revision"u8, schedule.Revision);
+        json.WriteEndObject();
     }
 
     private static void WriteIncluded(Utf8JsonWriter json, View entry, IReadOnlyList<Include> includes, LoadedTexts texts)

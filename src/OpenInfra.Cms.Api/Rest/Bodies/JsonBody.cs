@@ -7,6 +7,8 @@ namespace OpenInfra.Cms.Api.Rest.Bodies;
 /// <summary>Writes JSON straight to UTF-8.</summary>
 internal static class JsonBody
 {
+    public const string MediaType = "application/json; charset=utf-8";
+
     // Sent as application/json with nosniff, so nothing but what JSON itself needs is escaped: curly quotes stay readable.
     private static readonly JsonWriterOptions _options = new()
     {

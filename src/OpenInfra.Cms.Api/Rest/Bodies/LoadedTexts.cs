@@ -19,7 +19,11 @@ internal sealed class LoadedTexts
     public static async Task<LoadedTexts> OfAsync(
         IQuerySession session, IEnumerable<View> entries, IReadOnlyList<Field> fields, CancellationToken cancel)
     {
-        var hashes = from entry in entries from field in fields from text in field.ValuesOf(entry.Untyped) select ((Markdown)text).Hash;
+        var hashes = from entry in entries
+                     from field in fields
+                     from text in field.ValuesOf(entry.Untyped).Cast<Markdown>()
+                     where text.Source is null
+                     select text.Hash;
         return new(await session.TextsAsync(hashes, cancel));
     }
 }

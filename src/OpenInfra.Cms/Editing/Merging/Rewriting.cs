@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Marten;
 using OpenInfra.Cms.Editing.Submissions;
-using OpenInfra.Cms.Histories;
 
 namespace OpenInfra.Cms.Editing.Merging;
 
@@ -21,9 +20,6 @@ public sealed record Rewrite(JsonObject Given, bool IsPatch)
 /// <param name="Entry">The entry.</param>
 /// <param name="Merged">What was merged; null where nobody else had saved anything.</param>
 public sealed record Rewritten<T>(Entry<T> Entry, Merged? Merged) where T : class;
-
-/// <summary>Which values of a merged draft come from whom, as JSON pointers.</summary>
-public sealed record Merged(int Version, IReadOnlyList<string> Yours, IReadOnlyList<string> Theirs);
 
 public static class Rewriting
 {
@@ -53,42 +49,40 @@ public static class Rewriting
         private async Task<Outcome<Rewritten<T>>> SaveAsync<T>(Entry<T> entry, Rewrite rewrite, CancellationToken cancel) where T : class, IContent<T>
         {
             var given = rewrite.IsPatch ? MergePatch.Apply((await session.FlatAsync([entry.Draft], cancel))[0], rewrite.Given) : rewrite.Given;
-            return SubmissionReader.Read(given, entry) switch
-            {
-                Outcome<Submission<T>>.Done(var wanted) => await session.ReviseAsync(entry, wanted.After(entry.Draft), null, rewrite.Publish, cancel),
-                Outcome<Submission<T>>.Refused(var why) => why,
-                _ => throw new InvalidOperationException("An outcome is either done or refused."),
-            };
+            return await SubmissionReader.Read(given, entry).ThenAsync(wanted =>
+                session.ReviseAsync(entry, wanted.After(entry.Draft), null, rewrite.Publish, cancel));
         }
 
         // Somebody has saved since: joins both where that may and can be, or tells what differs.
         private async Task<Outcome<Rewritten<T>>> CatchUpAsync<T>(Entry<T> entry, int? seen, Rewrite rewrite, CancellationToken cancel)
             where T : class, IContent<T>
         {
-            var before = seen is { } version ? await session.EntryAtAsync<T>(entry.Id, version, cancel) : null;
-            var side = before?.Draft ?? entry.Published;
-            var flat = await session.FlatAsync<T>(side is null ? [entry.Draft] : [entry.Draft, side], cancel);
+            var before = await session.SeenAsync(entry, seen, cancel);
+            var flat = await session.FlatAsync<T>(before is null ? [entry.Draft] : [entry.Draft, before], cancel);
             var (theirs, from) = (flat[0], flat.ElementAtOrDefault(1));
             var given = rewrite.IsPatch ? MergePatch.Apply(from ?? theirs, rewrite.Given) : rewrite.Given;
-            if (SubmissionReader.Read(given, before ?? entry) is not Outcome<Submission<T>>.Done(var wanted))
-                return new Refusal.Stale { Version = entry.Version };
-            var draft = wanted.After(side ?? entry.Draft);
-            var yours = (await session.FlatAsync<T>([new(draft.Slug, draft.Path, draft.Content)], cancel))[0];
-            var both = new ThreeWay(from, yours, theirs);
-            if (!rewrite.MayMerge || before is null || both.IsConflict)
-                return new Refusal.Stale { Version = entry.Version, Differences = both.Differences };
-            return SubmissionReader.Read(both.Value, entry) is Outcome<Submission<T>>.Done(var joined)
-                ? await session.ReviseAsync(entry, joined.After(entry.Draft), new(entry.Version, both.Yours, both.Theirs), rewrite.Publish, cancel)
-                : new Refusal.Stale { Version = entry.Version, Differences = both.Differences };
+            var then = entry with { Draft = before ?? entry.Draft };
+            return await SubmissionReader.Read(given.WithoutEnvelope(), then).ThenAsync(async wanted =>
+            {
+                var draft = wanted.After(then.Draft);
+                var yours = (await session.FlatAsync<T>([new(draft.Slug, draft.Path, draft.Content)], cancel))[0];
+                var both = new ThreeWay(from, yours, theirs);
+                return rewrite.MayMerge && seen is not null && before is not null && !both.IsConflict
+                    ? await session.JoinAsync(entry, both, rewrite, cancel)
+                    : new Refusal.Stale { Version = entry.Version, Differences = both.Differences };
+            });
         }
 
-        private async Task<Outcome<Rewritten<T>>> ReviseAsync<T>(Entry<T> entry, Draft<T> draft, Merged? merged, bool publish, CancellationToken cancel)
+        private Task<Outcome<Rewritten<T>>> JoinAsync<T>(Entry<T> entry, ThreeWay both, Rewrite rewrite, CancellationToken cancel)
             where T : class, IContent<T> =>
-            await session.ReviseAsync(entry.Id, entry.Version, draft, cancel, publish) switch
-            {
-                Outcome<Entry<T>>.Done(var after) => new Rewritten<T>(after, merged),
-                Outcome<Entry<T>>.Refused(var why) => why,
-                _ => throw new InvalidOperationException("An outcome is either done or refused."),
-            };
+            SubmissionReader.Read(both.Value, entry).ThenAsync(joined => session.ReviseAsync(
+                entry, joined.After(entry.Draft), new Merged(entry.Version, both.Yours, both.Theirs), rewrite.Publish, cancel));
+
+        private async Task<Outcome<Rewritten<T>>> ReviseAsync<T>(Entry<T> entry, Draft<T> draft, Merged? merged, bool publish, CancellationToken cancel)
+            where T : class, IContent<T>
+        {
+            if (merged is not null) session.Note(merged);
+            return (await session.ReviseAsync(entry.Id, entry.Version, draft, cancel, publish)).Then(after => new Rewritten<T>(after, merged));
+        }
     }
 }

@@ -17,6 +17,13 @@ internal static class Envelope
     /// <summary>Whether a member belongs to the envelope.</summary>
     public static bool Has(string name) => _names.Contains(name) || _derived.Contains(name);
 
+    extension(JsonObject given)
+    {
+        /// <summary>The members that editors set: what else there is tells of a state that has passed.</summary>
+        public JsonObject WithoutEnvelope() =>
+            new(given.Where(pair => !Has(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    }
+
     /// <summary>What is wrong with a member of the envelope; null where it says what is so.</summary>
     public static Problem? Check<T>(string name, JsonNode? value, Entry<T>? entry) where T : class, IContent<T>
     {

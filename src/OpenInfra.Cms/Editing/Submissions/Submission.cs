@@ -19,12 +19,16 @@ public sealed record Submission<T>(T Content) where T : class, IContent<T>
     /// <summary>The draft of a new entry under a slug.</summary>
     public Draft<T> At(string slug) => new(slug, Path ?? T.Definition.PathOf(slug), Content) { Date = PublishedAt };
 
-    /// <summary>The draft that takes the place of another. Who names no slug or path keeps them; a path that ended in the slug goes with it.</summary>
+    /// <summary>
+    /// The draft that takes the place of another. Who names no slug keeps it; a path that nobody changes keeps, too, unless it
+    /// ended in the slug: then it goes with it.
+    /// </summary>
     public Draft<T> After(Side<T> before)
     {
         var slug = Slug ?? before.Slug;
+        var path = Path == before.Path ? null : Path;
         var moved = before.Path.EndsWith($"/{before.Slug}", StringComparison.Ordinal)
             ? $"{before.Path[..^before.Slug.Length]}{slug}" : before.Path;
-        return new(slug, Path ?? moved, Content) { Date = PublishedAt };
+        return new(slug, path ?? moved, Content) { Date = PublishedAt };
     }
 }

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+using OpenInfra.Cms.Api.Rest.Answers;
+using OpenInfra.Cms.Editing.Submissions;
+
+namespace OpenInfra.Cms.Api.Rest.Writes;
+
+/// <summary>What a request brings: bytes of a media type that is taken here, or the answer that says why not.</summary>
+internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue Type, IResult? Refusal = null)
+{
+    public const string Json = "application/json", Patch = "application/merge-patch+json", Text = "text/markdown";
+
+    /// <summary>The most bytes that a request may bring.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Whether it is of this media type.</summary>
+    public bool Is(string type) => Type.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads the body of a request whose media type is one of these.</summary>
+    public static async Task<Payload> ReadAsync(HttpRequest request, IReadOnlyList<string> taken, CancellationToken cancel)
+    {
+        var isKnown = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
+        if (!isKnown || !taken.Contains(type!.MediaType.Value, StringComparer.OrdinalIgnoreCase)) return Refused(Problems.UnsupportedMedia(request, taken));
+        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return Refused(Problems.UnsupportedMedia(request, taken, $"Send it in UTF-8, not in {type.Charset}."));
+        if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding] && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Refused(Problems.UnsupportedMedia(request, taken, $"Send it as it is: the Content-Encoding {encoding} isn't taken here."));
+        return await BytesAsync(request, cancel) is { } bytes ? new(bytes, type) : Refused(Problems.TooLarge(MaxBytes));
+    }
+
+    /// <summary>The JSON object that it is; the refusal where it isn't one.</summary>
+    public (JsonObject? Value, IResult? Refusal) ReadObject()
+    {
+        if (Refusal is not null) return (null, Refusal);
+        var (value, problem) = JsonDocuments.Parse(Bytes.Span);
+        return (value, problem is null ? null : Problems.Malformed(problem));
+    }
+
+    private static Payload Refused(IResult refusal) => new(default, new(Json), refusal);
+
+    private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > MaxBytes) return null;
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 4096));
+        var buffer = new byte[16 * 1024];
+        while (await request.Body.ReadAsync(buffer, cancel) is > 0 and var count)
+        {
+            if (bytes.Length + count > MaxBytes) return null;
+            bytes.Write(buffer, 0, count);
+        }
+        return bytes.ToArray();
+    }
+}
