@@ -50,18 +50,24 @@ public sealed record View<T> : View where T : class, IContent<T>
     public override ContentType Type => T.Definition;
 
     public override Seo Seo => Seo.Of(Content);
+}
 
-    /// <summary>An entry as its editors see it.</summary>
-    public static View<T> OfDraft(Entry<T> entry) => new()
+public static class DraftViews
+{
+    extension<T>(Entry<T> entry) where T : class, IContent<T>
     {
-        Id = entry.Id,
-        Version = entry.Version,
-        Status = entry.Status,
-        PublishedAt = entry.PublishedAt,
-        RevisedAt = entry.RevisedAt,
-        Schedule = entry.Schedule is { } schedule ? new(schedule.At, schedule.Revision) : null,
-        Side = entry.Draft,
-    };
+        /// <summary>The entry as its editors see it.</summary>
+        public View<T> AsDraft() => new()
+        {
+            Id = entry.Id,
+            Version = entry.Version,
+            Status = entry.Status,
+            PublishedAt = entry.PublishedAt,
+            RevisedAt = entry.RevisedAt,
+            Schedule = entry.Schedule is { } schedule ? new(schedule.At, schedule.Revision) : null,
+            Side = entry.Draft,
+        };
+    }
 }
 
 /// <summary>When a publication is to come, and the version whose draft it is.</summary>

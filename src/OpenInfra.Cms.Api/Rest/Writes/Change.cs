@@ -67,7 +67,7 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
 
     private async Task<IResult> AnswerAsync(Entry<T> entry, Merged? merged, bool isNew)
     {
-        var view = View<T>.OfDraft(entry);
+        var view = entry.AsDraft();
         var texts = await LoadedTexts.OfAsync(session, [view], Shape.Texts(resource.Type), _cancel);
         return new WrittenAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], texts, merged)), entry.Version)
         {
