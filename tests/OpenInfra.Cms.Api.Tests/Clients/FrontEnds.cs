@@ -1,0 +1,39 @@
+using OpenInfra.Cms.Api.Tests.Hosting;
+
+namespace OpenInfra.Cms.Api.Tests.Clients;
+
+/// <summary>What front-end teams use, at the versions that tests/clients pins.</summary>
+public sealed class FrontEnds(ClientProject project, Seeds seeds) : IClassFixture<ClientProject>, IClassFixture<Seeds>
+{
+    private Uri Service => seeds.Cms.Http.BaseAddress!;
+
+    [Fact]
+    public Task The_audit_of_GraphQL_over_HTTP_finds_no_error_and_warns_of_nothing() => project.RunAsync(Service, "audit");
+
+    [Fact]
+    public Task Relays_compiler_takes_the_schema_and_what_graphql_codegen_writes_compiles_under_tsc_strict() => project.BuildAsync(Service);
+
+    [Theory]
+    [InlineData("apollo")]
+    [InlineData("urql")]
+    public async Task A_client_pages_filters_and_names_its_documents_by_hashes(string client)
+    {
+        await project.BuildAsync(Service);
+        await project.RunAsync(Service, client);
+    }
+
+    [Theory]
+    [InlineData("relay-runtime", "src/relay/generated/persisted.json")]
+    public async Task A_client_of_registered_documents_never_sends_a_text(string client, string documents)
+    {
+        await project.BuildAsync(Service);
+        await using var host = new ConfiguredHost(seeds.Cms.Databases, new()
+        {
+            ["ConnectionStrings:Cms"] = seeds.Cms.ConnectionString,
+            ["GraphQL:Documents"] = ClientProject.At(documents),
+            ["GraphQL:DocumentsOnly"] = "true",
+        });
+        await host.InitializeAsync();
+        await project.RunAsync(host.Http.BaseAddress!, client);
+    }
+}
