@@ -1,5 +1,7 @@
 using Marten;
 using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Scheduling;
+using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Storage;
 
@@ -15,7 +17,10 @@ internal static class Store
             builder.Services.AddHttpContextAccessor();
             builder.Services.AddMarten(store => StoreSchema.Configure(store, database.ConnectionString, ContentModel.Types))
                 .BuildSessionsWith<RequestSessions>(ServiceLifetime.Scoped);
+            builder.Services.ConfigureMarten((services, store) => store.Events.TimeProvider = services.GetRequiredService<TimeProvider>());
+            builder.Services.AddSingleton(new Agenda(ContentModel.Types));
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseWatch>(services, database));
+            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Scheduler>(services, database));
         }
     }
 

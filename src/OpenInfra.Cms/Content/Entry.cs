@@ -39,6 +39,9 @@ public sealed record Entry<T> where T : class
     /// <summary>The publication that is to come; null for none.</summary>
     public Schedule<T>? Schedule { get; init; }
 
+    /// <summary>When that is: a column of its own, by which what is due is found.</summary>
+    public DateTimeOffset? ScheduledAt => Schedule?.At;
+
     /// <summary>When its draft was last changed.</summary>
     public required DateTimeOffset RevisedAt { get; init; }
 

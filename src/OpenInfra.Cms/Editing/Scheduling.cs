@@ -14,21 +14,28 @@ public static class Scheduling
         public Task<Outcome<Entry<T>>> ScheduleAsync<T>(string id, int version, DateTimeOffset at, CancellationToken cancel)
             where T : class, IContent<T> =>
             session.EditAsync<T>(id, version, entry =>
-                at <= session.Now ? Happening.Not(new Refusal.Invalid([new("/at", $"The moment has passed: it is {session.Now:O}. Publish without `at`.")]))
+                at <= session.Now ? Happening.Not(new Refusal.Invalid([Passed(session.Now)]))
                 : Publishing.WhyNot(entry) is { } why ? Happening.Not(why)
                 : Happening.Of(new Scheduled<T>(at.ToMicroseconds(), version)), cancel);
 
-        /// <summary>Publishes the revision that was scheduled, if its moment has come. What keeps it from that calls the publication off.</summary>
+        /// <summary>
+        /// Publishes the revision that was scheduled, if its moment has come. What keeps it from that calls the publication off, for a
+        /// reason that the entry's history keeps; only somebody's change at the same time leaves it to the next attempt.
+        /// </summary>
         public async Task<Outcome<Entry<T>>> PublishDueAsync<T>(string id, CancellationToken cancel) where T : class, IContent<T>
         {
-            if (await session.LoadAsync<Entry<T>>(id, cancel) is not { Schedule: { } due } entry || due.At > session.Now) return new Refusal.NotFound();
-            var date = entry.PublishedAt ?? due.At;
-            return await session.EditAsync<T>(id, entry.Version, _ => Happening.Of(new Published<T>(date) { Revision = due.Revision }), cancel);
+            if (await session.LoadAsync<Entry<T>>(id, cancel) is not { Schedule: { } due } entry || due.At > session.Now)
+                return new Refusal.NotFound();
+            var outcome = await session.EditAsync<T>(id, entry.Version, now => Publishing.WhyNot(now with { Draft = due.Side }) is { } why
+                ? Happening.Not(why)
+                : Happening.Of(new Published<T>(now.PublishedAt ?? due.At) { Revision = due.Revision }), cancel);
+            if (outcome is not Outcome<Entry<T>>.Refused(Refusal.Invalid or Refusal.Conflict or Refusal.Misplaced) refused) return outcome;
+            session.EjectAllPendingChanges();
+            var calledOff = new Unscheduled<T> { Reason = refused.Why.Reason };
+            return await session.EditAsync<T>(id, entry.Version, _ => Happening.Of(calledOff), cancel) is Outcome<Entry<T>>.Refused other
+                ? other : refused;
         }
-
-        /// <summary>Calls off a publication that can't be, and says why in the entry's history.</summary>
-        public Task<Outcome<Entry<T>>> CallOffAsync<T>(string id, int version, string reason, CancellationToken cancel) where T : class, IContent<T> =>
-            session.EditAsync<T>(id, version, entry =>
-                entry.Schedule is null ? Happening.Of() : Happening.Of(new Unscheduled<T> { Reason = reason }), cancel);
     }
+
+    private static Problem Passed(DateTimeOffset now) => new("/at", $"The moment has passed: it is {now:O}. Publish without `at`.");
 }

@@ -42,7 +42,8 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         var table = store.Schema.For<Entry<T>>().DocumentAlias(type.Name)
             .Duplicate(entry => entry.Status)
             .Duplicate(entry => entry.PublishedAt)
-            .Duplicate(entry => entry.RevisedAt);
+            .Duplicate(entry => entry.RevisedAt)
+            .Duplicate(entry => entry.ScheduledAt, configure: index => index.Predicate = "scheduled_at is not null");
         foreach (var index in Indexes.Of(type)) table.IgnoreIndex(index.Name);
 
         // Stored under names of our own: a renamed class still reads the events it wrote before.

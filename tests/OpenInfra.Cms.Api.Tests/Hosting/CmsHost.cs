@@ -11,7 +11,8 @@ public class CmsHost(TestDatabases databases) : WebApplicationFactory<Program>, 
     /// <summary>Where the database comes from, for tests that start a host of their own.</summary>
     public TestDatabases Databases => databases;
 
-    public string ConnectionString { get; private set; } = "";
+    /// <summary>The database: a new one, or what a test gives that shares one between hosts.</summary>
+    public string ConnectionString { get; set; } = "";
 
     public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
 
@@ -19,7 +20,7 @@ public class CmsHost(TestDatabases databases) : WebApplicationFactory<Program>, 
 
     public virtual async ValueTask InitializeAsync()
     {
-        ConnectionString = await databases.NewAsync();
+        if (ConnectionString is "") ConnectionString = await databases.NewAsync();
         UseKestrel(0);
         Http = CreateClient();
     }
