@@ -5,7 +5,7 @@ using OpenInfra.Cms.Api.Rest.Writes;
 namespace OpenInfra.Cms.Api.Rest;
 
 /// <summary>Maps the routes of one content type.</summary>
-internal sealed class ContentRoutes(IEndpointRouteBuilder app, Resource resource, IReadOnlyList<Relation> relations) : IContentTypeVisitor<IEndpointRouteBuilder>
+internal sealed class ContentRoutes(IEndpointRouteBuilder app, Resource resource, IReadOnlyList<ContentType> types) : IContentTypeVisitor<IEndpointRouteBuilder>
 {
     private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -16,7 +16,7 @@ internal sealed class ContentRoutes(IEndpointRouteBuilder app, Resource resource
             ListRoute.AnswerAsync<T>(resource, request, session, cancel));
         routes.MapMethods("/{slug}", _reading, (string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) =>
             ItemRoute.AnswerAsync<T>(resource, slug, request, session, cancel));
-        new WriteRoutes(routes, resource, relations).Map<T>();
+        new WriteRoutes(routes, resource, types).Map<T>();
         return app;
     }
 }

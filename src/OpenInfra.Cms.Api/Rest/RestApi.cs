@@ -19,8 +19,8 @@ internal static class RestApi
         public void MapRest()
         {
             var resources = app.Services.GetRequiredService<IReadOnlyList<Resource>>();
-            Relation[] relations = [.. resources.SelectMany(resource => resource.Type.Relations)];
-            foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, relations));
+            ContentType[] types = [.. resources.Select(resource => resource.Type)];
+            foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, types));
             app.MapContentDocument();
             app.MapIndex(resources);
         }

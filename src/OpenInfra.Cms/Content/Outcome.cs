@@ -44,6 +44,9 @@ public abstract record Refusal
     /// <summary>The input breaks rules: all of them at once.</summary>
     public sealed record Invalid(IReadOnlyList<Problem> Problems) : Refusal;
 
+    /// <summary>The input can't be read at all.</summary>
+    public sealed record Unreadable(Problem Problem) : Refusal;
+
     /// <summary>Somebody else changed the entry first.</summary>
     public sealed record Stale : Refusal
     {

@@ -24,6 +24,9 @@ public sealed record Receipt
     /// <summary>What was merged; null for nothing.</summary>
     public Merged? Merged { get; init; }
 
+    /// <summary>What was odd in the document that was sent, and what was made of it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     public DateTimeOffset At { get; init; }
 }
 

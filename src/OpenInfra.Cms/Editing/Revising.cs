@@ -13,7 +13,7 @@ public static class Revising
         {
             if (ProblemsOf(draft, publish) is { Count: > 0 } problems) return new Refusal.Invalid(problems);
             var id = await session.FreeIdAsync(T.Definition, draft.Slug, cancel);
-            return await session.AppendAsync<T>(null, id, [EventOf(draft), .. PublicationOf(draft, null, publish, session.Now)], cancel);
+            return await session.AppendAsync<T>(null, id, Start(draft, publish, session.Now), cancel);
         }
 
         /// <summary>
@@ -21,7 +21,11 @@ public static class Revising
         /// a slug that was asked for is not changed.
         /// </summary>
         public async Task<Outcome<Entry<T>>> CreateAsync<T>(Submission<T> wanted, bool publish, CancellationToken cancel) where T : class, IContent<T> =>
-            await session.CreateAsync(wanted.At(wanted.Slug ?? await session.FreeSlugAsync(T.Definition, wanted.WantedSlug, cancel)), cancel, publish);
+            await session.CreateAsync(await session.DraftOfAsync(wanted, cancel), cancel, publish);
+
+        /// <summary>The draft of a new entry, at a slug that is free where none was asked for.</summary>
+        internal async Task<Draft<T>> DraftOfAsync<T>(Submission<T> wanted, CancellationToken cancel) where T : class, IContent<T> =>
+            wanted.At(wanted.Slug ?? await session.FreeSlugAsync(T.Definition, wanted.WantedSlug, cancel));
 
         /// <summary>Saves a new draft, unfinished as it may be; readers keep seeing what is published unless it is published at once.</summary>
         public Task<Outcome<Entry<T>>> ReviseAsync<T>(string id, int version, Draft<T> draft, CancellationToken cancel, bool publish = false)
@@ -32,7 +36,12 @@ public static class Revising
                 : Happening.Of([.. ChangeOf(entry, draft), .. PublicationOf(draft, entry, publish, session.Now)]), cancel);
     }
 
-    private static List<Problem> ProblemsOf<T>(Draft<T> draft, bool publish) where T : class, IContent<T> =>
+    /// <summary>What happens when an entry begins.</summary>
+    internal static IReadOnlyList<EntryEvent> Start<T>(Draft<T> draft, bool publish, DateTimeOffset now) where T : class, IContent<T> =>
+        [EventOf(draft), .. PublicationOf(draft, null, publish, now)];
+
+    /// <summary>All that is wrong with a draft, and where it is published at once with what readers need.</summary>
+    internal static IReadOnlyList<Problem> ProblemsOf<T>(Draft<T> draft, bool publish) where T : class, IContent<T> =>
     [
         .. Drafting.Check(T.Definition, draft.Slug, draft.Path, draft.Content),
         .. publish ? T.Definition.Check(draft.Content) : [],

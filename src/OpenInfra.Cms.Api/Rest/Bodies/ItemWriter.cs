@@ -23,8 +23,8 @@ internal sealed class ItemWriter
     /// <param name="withTexts">Whether it stands alone, with its long texts, or in a list, without.</param>
     /// <param name="includes">What is sent of texts beyond.</param>
     /// <param name="texts">The texts, loaded.</param>
-    /// <param name="merged">What was merged when it was saved; null for nothing.</param>
-    public void Write(Utf8JsonWriter json, View entry, bool withTexts, IReadOnlyList<Include> includes, LoadedTexts texts, Merged? merged = null)
+    /// <param name="remarks">What there is to say of the change that it answers; null for a mere read.</param>
+    public void Write(Utf8JsonWriter json, View entry, bool withTexts, IReadOnlyList<Include> includes, LoadedTexts texts, Remarks? remarks = null)
     {
         json.WriteStartObject();
         WriteEnvelope(json, entry);
@@ -36,11 +36,7 @@ internal sealed class ItemWriter
         json.WritePropertyName("extra"u8);
         entry.Untyped.Extra.WriteTo(json);
         if (includes is not []) WriteIncluded(json, entry, includes, texts);
-        if (merged is not null)
-        {
-            json.WritePropertyName("merged"u8);
-            JsonSerializer.Serialize(json, merged, Wire.Json);
-        }
+        remarks?.Write(json);
         json.WriteEndObject();
     }
 

@@ -5,7 +5,7 @@ internal static class Shape
 {
     private const string Title = "title", SeoName = "seo", Extra = "extra", Included = "included";
 
-    private static readonly string[] _taken = ["id", "type", "slug", "path", "version", "status", "publishedAt", "revisedAt", "schedule", "merged", Included];
+    private static readonly string[] _taken = ["id", "type", "slug", "path", "version", "status", "publishedAt", "revisedAt", "schedule", "merged", "warnings", Included];
 
     /// <summary>The fields that only this type has, in declared order.</summary>
     /// <exception cref="NotSupportedException">A field has the name of something that every entry has.</exception>

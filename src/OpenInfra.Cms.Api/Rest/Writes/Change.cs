@@ -49,7 +49,7 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
         if (once is not null) session.Promise(once.Receipt);
         return await change() switch
         {
-            Outcome<Rewritten<T>>.Done(var (entry, merged)) => await AnswerAsync(entry, merged, isNew),
+            Outcome<Rewritten<T>>.Done(var (entry, merged)) => await AnswerAsync(entry, new(merged, session.Warnings), isNew),
             // The same request may have been done meanwhile, which is what kept this one from it.
             Outcome<Rewritten<T>>.Refused(var why) => (once is null ? null : await FirstAnswerAsync(once, isNew)) ?? why.ToAnswer(resource.Type, slug, Json.Span),
             _ => throw new InvalidOperationException("An outcome is either done or refused."),
@@ -61,18 +61,18 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
         if (await session.ReceiptAsync(once.Receipt.Id, _cancel) is not { } receipt) return null;
         if (receipt.Fingerprint != once.Receipt.Fingerprint) return Problems.KeyInUse();
         return await session.EntryAtAsync<T>(receipt.Entry, receipt.Version, _cancel) is { } entry
-            ? await AnswerAsync(entry, receipt.Merged, isNew)
+            ? await AnswerAsync(entry, new(receipt.Merged, receipt.Warnings), isNew)
             : throw new InvalidOperationException($"{receipt.Entry} has no version {receipt.Version}.");
     }
 
-    private async Task<IResult> AnswerAsync(Entry<T> entry, Merged? merged, bool isNew)
+    private async Task<IResult> AnswerAsync(Entry<T> entry, Remarks remarks, bool isNew)
     {
         var view = entry.AsDraft();
         var texts = await LoadedTexts.OfAsync(session, [view], Shape.Texts(resource.Type), _cancel);
-        return new WrittenAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], texts, merged)), entry.Version)
+        return new WrittenAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], texts, remarks)), entry.Version)
         {
             Location = isNew ? $"{resource.Path}/{Uri.EscapeDataString(view.Slug)}" : null,
-            IsMerged = merged is not null,
+            IsMerged = remarks.Merged is not null,
         };
     }
 }

@@ -6,12 +6,22 @@ using OpenInfra.Cms.Editing.Submissions;
 namespace OpenInfra.Cms.Api.Rest.Writes;
 
 /// <summary>What a request brings: bytes of a media type that is taken here, or the answer that says why not.</summary>
-internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue Type, IResult? Refusal = null)
+internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue Type)
 {
-    public const string Json = "application/json", Patch = "application/merge-patch+json", Text = "text/markdown";
+    public const string Json = "application/json", Patch = "application/merge-patch+json", Text = "text/markdown",
+        Lines = "application/x-ndjson", Parts = "multipart/mixed", Form = "multipart/form-data";
 
     /// <summary>The most bytes that a request may bring.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Why it isn't taken; null where it is.</summary>
+    public IResult? Refusal { get; init; }
+
+    /// <summary>The name of the file that it is; null for none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether it holds several.</summary>
+    public bool IsMany => Is(Lines) || Is(Parts) || Is(Form);
 
     /// <summary>Whether it is of this media type.</summary>
     public bool Is(string type) => Type.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
@@ -25,7 +35,7 @@ internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue 
             return Refused(Problems.UnsupportedMedia(request, taken, $"Send it in UTF-8, not in {type.Charset}."));
         if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding] && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Refused(Problems.UnsupportedMedia(request, taken, $"Send it as it is: the Content-Encoding {encoding} isn't taken here."));
-        return await BytesAsync(request, cancel) is { } bytes ? new(bytes, type) : Refused(Problems.TooLarge(MaxBytes));
+        return await BytesAsync(request, cancel) is { } bytes ? new(bytes, type) { Name = NameIn(request) } : Refused(Problems.TooLarge(MaxBytes));
     }
 
     /// <summary>The JSON object that it is; the refusal where it isn't one.</summary>
@@ -36,7 +46,11 @@ internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue 
         return (value, problem is null ? null : Problems.Malformed(problem));
     }
 
-    private static Payload Refused(IResult refusal) => new(default, new(Json), refusal);
+    private static Payload Refused(IResult refusal) => new(default, new(Json)) { Refusal = refusal };
+
+    private static string? NameIn(HttpRequest request) =>
+        ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var given)
+            && HeaderUtilities.RemoveQuotes(given.FileNameStar.HasValue ? given.FileNameStar : given.FileName).Value is { Length: > 0 } name ? name : null;
 
     private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken cancel)
     {

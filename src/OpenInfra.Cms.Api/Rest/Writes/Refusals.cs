@@ -16,6 +16,7 @@ internal static class Refusals
         {
             Refusal.NotFound => Problems.NoEntry(type, slug),
             Refusal.Invalid(var problems) => Problems.Invalid(json.IsEmpty ? problems : JsonPlaces.Locate(problems, json)),
+            Refusal.Unreadable(var problem) => Problems.Malformed(problem),
             Refusal.Stale stale => Problems.Stale(stale),
             Refusal.Conflict(var problem) => Problems.Conflict(problem),
             Refusal.Referred(var by) => Problems.Referred(by),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenInfra.Cms.Api.Rest.Bodies;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;
@@ -10,6 +11,16 @@ internal sealed class WrittenAnswer(ReadOnlyMemory<byte> body, int version) : IR
 
     /// <summary>Whether a merge was asked for, and done.</summary>
     public bool IsMerged { get; init; }
+
+    /// <summary>Writes what the answer to one of several is, as members of an object.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("status"u8, StatusCodes.Status201Created);
+        json.WriteString("location"u8, Location);
+        json.WriteString("etag"u8, $"\"{Precondition.TagOf(version)}\"");
+        json.WritePropertyName("item"u8);
+        json.WriteRawValue(body.Span, skipInputValidation: true);
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

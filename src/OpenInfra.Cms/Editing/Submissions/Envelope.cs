@@ -10,7 +10,7 @@ namespace OpenInfra.Cms.Editing.Submissions;
 internal static class Envelope
 {
     /// <summary>Members of the answer that say nothing of the entry itself.</summary>
-    private static readonly string[] _derived = ["included", "merged"];
+    private static readonly string[] _derived = ["included", "merged", "warnings"];
 
     private static readonly string[] _names = ["id", "type", "version", "status", "revisedAt", "schedule"];
 
