@@ -9,16 +9,16 @@ namespace OpenInfra.Cms.Tests
         private static readonly Types _production = Types.InAssemblies([typeof(ContentModel).Assembly, Assembly.Load("OpenInfra.Cms.Api"), Assembly.Load("cms")]);
 
         [Theory]
-        [InlineData("OpenInfra.Cms.Content", "Model", "Editing", "Reading", "Rendering", "Importing", "Storage", "Histories")]
+        [InlineData("OpenInfra.Cms.Content", "Model", "Editing", "Reading", "Histories", "Rendering", "Importing", "Storage")]
+        [InlineData("OpenInfra.Cms.Model", "Editing", "Reading", "Histories", "Rendering", "Importing", "Storage")]
+        [InlineData("OpenInfra.Cms.Rendering", "Model", "Editing", "Reading", "Histories", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Histories", "Model", "Editing", "Reading", "Importing", "Storage")]
-        [InlineData("OpenInfra.Cms.Model", "Editing", "Reading", "Rendering", "Importing", "Storage")]
-        [InlineData("OpenInfra.Cms.Rendering", "Model", "Editing", "Reading", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Editing", "Model", "Reading", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Reading", "Model", "Editing", "Rendering", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Importing", "Model", "Reading", "Storage", "Exporting", "Checking")]
         [InlineData("OpenInfra.Cms.Exporting", "Model", "Reading", "Storage")]
         [InlineData("OpenInfra.Cms.Checking", "Model", "Editing", "Storage")]
-        [InlineData("OpenInfra.Cms.Storage", "Model", "Editing", "Reading", "Importing")]
+        [InlineData("OpenInfra.Cms.Storage", "Model", "Editing", "Reading", "Histories", "Importing")]
         [InlineData("OpenInfra.Cms.Api.GraphQL", "Importing", "Storage", "Api.Rest")]
         [InlineData("OpenInfra.Cms.Api.Rest", "Importing.Planning", "Importing.Applying", "Importing.Documents", "Storage", "Api.GraphQL")]
         public void Layers_depend_downwards_only(string layer, params string[] above) =>

@@ -3,12 +3,15 @@ namespace OpenInfra.Cms.Storage;
 /// <summary>An index that Marten can't describe, by name and SQL.</summary>
 internal sealed record Index(string Name, string Sql);
 
-/// <summary>The indexes on what is inside documents: slugs, each field that refers to other entries, the names of keys.</summary>
+/// <summary>The indexes on what is inside documents: slugs and paths, each field that refers to other entries, the names of keys.</summary>
 internal static class Indexes
 {
     /// <summary>Keys in use have different names, because events name who did something by them.</summary>
     public static Index KeyName { get; } = Named("key_name", name =>
         $"create unique index if not exists {name} on {StoreSchema.Name}.mt_doc_key ((data ->> 'name')) where data ->> 'revokedAt' is null");
+
+    /// <summary>Drafts by their slugs and paths, those given up too: whoever asks what an address showed once knows only that.</summary>
+    public static IReadOnlyList<Index> OfEvents { get; } = [OfRevisions("slug"), OfRevisions("path")];
 
     public static IEnumerable<Index> Of(ContentType type) =>
     [
@@ -24,6 +27,12 @@ internal static class Indexes
     // Archived entries keep their slugs, so that no address ever changes its meaning.
     private static Index Unique(ContentType type, string side) => Named($"{type.Name}_{side}_slug", name =>
         $"create unique index if not exists {name} on {Table(type)} ((data -> '{side}' ->> 'slug'))");
+
+    private static Index OfRevisions(string member) => Named($"revised_{member}", name =>
+        $"""
+        create index if not exists {name} on {StoreSchema.Name}.mt_events ((data ->> '{member}'), type)
+        where data ->> '{member}' is not null
+        """);
 
     private static Index Containment(ContentType type, string field) => Named($"{type.Name}_published_{field}", name =>
         $"create index if not exists {name} on {Table(type)} using gin ((data -> 'published' -> 'content' -> '{field}') jsonb_path_ops)");

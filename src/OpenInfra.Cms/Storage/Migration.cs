@@ -23,7 +23,8 @@ public static class Migration
             try
             {
                 await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
-                foreach (var index in types.SelectMany(Indexes.Of).Append(Indexes.KeyName)) await ExecuteAsync(connection, index.Sql, cancel);
+                Index[] indexes = [.. types.SelectMany(Indexes.Of), Indexes.KeyName, .. Indexes.OfEvents];
+                foreach (var index in indexes) await ExecuteAsync(connection, index.Sql, cancel);
                 await store.RenderAgainAsync(cancel);
             }
             finally

@@ -25,6 +25,7 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.UseSystemTextJsonForSerialization(Wire.Stored, EnumStorage.AsString, Casing.CamelCase, Wire.ShapeStored);
         store.Events.StreamIdentity = StreamIdentity.AsString;
         store.Events.MetadataConfig.UserNameEnabled = true;
+        foreach (var index in Indexes.OfEvents) store.Events.IgnoreIndex(index.Name);
         store.Schema.For<StoredText>().DocumentAlias("text");
         store.Schema.For<Receipt>().DocumentAlias("receipt").Duplicate(receipt => receipt.At);
         store.Schema.For<Route>().DocumentAlias("route").UseNumericRevisions(true)
@@ -47,13 +48,7 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         foreach (var index in Indexes.Of(type)) table.IgnoreIndex(index.Name);
 
         // Stored under names of our own: a renamed class still reads the events it wrote before.
-        store.Events.MapEventType<Revised<T>>($"{type.Name}_revised");
-        store.Events.MapEventType<Published<T>>($"{type.Name}_published");
-        store.Events.MapEventType<Scheduled<T>>($"{type.Name}_scheduled");
-        store.Events.MapEventType<Unscheduled<T>>($"{type.Name}_unscheduled");
-        store.Events.MapEventType<Unpublished<T>>($"{type.Name}_unpublished");
-        store.Events.MapEventType<Archived<T>>($"{type.Name}_archived");
-        store.Events.MapEventType<Restored<T>>($"{type.Name}_restored");
+        foreach (var (kind, stored) in EntryEvent.Of<T>()) store.Events.MapEventType(stored, EntryEvent.NameOf(type, kind));
         return store;
     }
 }

@@ -5,7 +5,6 @@ using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Parameters;
 using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Editing;
-using OpenInfra.Cms.Editing.Submissions;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Marten;
 using OpenInfra.Cms.Editing.Submissions;
+using OpenInfra.Cms.Histories;
 
 namespace OpenInfra.Cms.Editing.Merging;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OpenInfra.Cms.Editing.Submissions;
 
 namespace OpenInfra.Cms.Editing.Merging;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace OpenInfra.Cms.Editing.Submissions;
+namespace OpenInfra.Cms.Content;
 
 /// <summary>Reads moments that people and programs write (RFC 3339).</summary>
 public static partial class Moments

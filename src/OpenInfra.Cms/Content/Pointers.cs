@@ -1,4 +1,4 @@
-namespace OpenInfra.Cms.Editing.Submissions;
+namespace OpenInfra.Cms.Content;
 
 /// <summary>JSON pointers (RFC 6901).</summary>
 public static class Pointers
