@@ -3,6 +3,7 @@ using OpenInfra.Cms.Benchmarks;
 var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["ImportSpeed"] = ImportSpeed.RunAsync,
+    ["HistorySpeed"] = HistorySpeed.RunAsync,
 };
 
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))

@@ -129,12 +129,28 @@ public sealed class EditingFields(TestDatabases databases)
         await AssertComesBackAsync(site);
     }
 
-    [Fact]
-    public async Task A_new_path_is_written_to_the_url_whose_host_stays()
+    [Theory]
+    [InlineData("moved", "/blog/hello", "+slug: moved")]
+    [InlineData("moved", "/news/moved", "+path: /news/moved")]
+    [InlineData("moved", "/news/elsewhere", "+path: /news/elsewhere", "+slug: moved")]
+    public async Task A_new_place_is_written_beside_the_url_which_stays_what_its_editor_wrote(string slug, string path, params string[] lines)
     {
         await using var site = await SiteAsync();
-        await site.EditAsync<Post>(Id, post => post, slug: "moved", path: "/news/moved");
+        await site.EditAsync<Post>(Id, post => post, slug: slug, path: path);
+        Assert.Equal(lines, await site.DiffAsync(File));
+        await AssertImportsAsNothingAsync(site);
+    }
+
+    [Fact]
+    public async Task A_url_brings_its_path_along_only_where_the_entry_moved_there()
+    {
+        await using var site = await SiteAsync();
+        await site.EditAsync<Post>(Id, post => post with { Seo = post.Seo! with { Url = "https://openinfra.dev/news/moved" } }, slug: "moved", path: "/news/moved");
         Assert.Equal(["-  url: https://openinfra.dev/blog/hello", "+  url: https://openinfra.dev/news/moved"], await site.DiffAsync(File));
+        await site.EditAsync<Post>(Id, post => post with { Seo = post.Seo! with { Url = "https://elsewhere.org/copy" } });
+        Assert.Equal(
+            ["-  url: https://openinfra.dev/blog/hello", "+  url: https://elsewhere.org/copy", "+path: /news/moved"], await site.DiffAsync(File));
+        await AssertImportsAsNothingAsync(site);
     }
 
     [Fact]
@@ -169,6 +185,12 @@ public sealed class EditingFields(TestDatabases databases)
                 Assert.Equal((mine.Status, mine.Published is null ? null : Text(mine.Published)), (theirs.Status, theirs.Published is null ? null : Text(theirs.Published)));
             }
         }
+        await AssertImportsAsNothingAsync(site);
+    }
+
+    private static async Task AssertImportsAsNothingAsync(Site site)
+    {
+        var (_, files) = await site.ExportAsync();
         foreach (var (path, bytes) in files) site.Write(path, bytes);
         var again = await site.ImportAsync();
         Assert.Equal((0, 2), (again.Events, again.Unchanged));

@@ -23,29 +23,4 @@ public sealed class CountingStatements(TestDatabases databases)
         Assert.Equal(0, (await site.ImportAsync()).Events);
         return statements.Count;
     }
-
-    /// <summary>Counts the statements that this process sends to one database.</summary>
-    private sealed class Statements : IDisposable
-    {
-        private readonly System.Diagnostics.ActivityListener _listener;
-        private int _count;
-
-        public Statements(string database)
-        {
-            _listener = new()
-            {
-                ShouldListenTo = source => source.Name == "Npgsql",
-                Sample = (ref System.Diagnostics.ActivityCreationOptions<System.Diagnostics.ActivityContext> _) => System.Diagnostics.ActivitySamplingResult.AllData,
-                ActivityStopped = activity =>
-                {
-                    if (activity.TagObjects.Any(tag => tag.Value is string text && text == database)) Interlocked.Increment(ref _count);
-                },
-            };
-            System.Diagnostics.ActivitySource.AddActivityListener(_listener);
-        }
-
-        public int Count => _count;
-
-        public void Dispose() => _listener.Dispose();
-    }
 }

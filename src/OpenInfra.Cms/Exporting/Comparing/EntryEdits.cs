@@ -39,8 +39,8 @@ internal sealed class EntryEdits(
     private JsonObject OwnOf(Candidate candidate) => _own.TryGetValue(candidate, out var own) ? own
         : _own[candidate] = candidate.Type.Accept(new Shape(view.Conversion.ContentOf(candidate))).Content;
 
-    // Where names were tried and meant somebody else.
-    private bool ByIds(Candidate candidate, IReadOnlyList<Step> place) => attempts($"{candidate.Document.Path}:{string.Join('.', place)}") > 0;
+    // Where names were tried and meant somebody else, also after whoever they mean may have got another name.
+    private bool ByIds(Candidate candidate, IReadOnlyList<Step> place) => attempts($"{candidate.Document.Path}:{string.Join('.', place)}") > 1;
 
     private bool Put(Candidate candidate, Edit edit)
     {

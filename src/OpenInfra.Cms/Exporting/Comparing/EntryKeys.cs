@@ -1,4 +1,3 @@
-using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Exporting.Patching;
 using OpenInfra.Cms.Importing.Planning;
 
@@ -53,16 +52,5 @@ internal sealed class EntryKeys(
         else if (document.Values["path"]?.Text is not null || UrlOf(now) == UrlOf(wanted)) put(document, new SetValue(["path"], wanted.Path));
     }
 
-    /// <summary>The entry's `seo.url`.</summary>
-    public static string? UrlOf(Wanted entry) => (string?)entry.Content["seo"]?["url"];
-
-    /// <summary>The URL with another path, its host kept; null where it is none of that path.</summary>
-    public static string? UrlWith(string? url, string before, string after)
-    {
-        if (url is null || !Drafting.IsPath(after)) return null;
-        var path = Uri.TryCreate(url.Trim(), UriKind.Absolute, out var absolute) ? absolute.AbsolutePath : url.Trim();
-        var at = url.LastIndexOf(path, StringComparison.Ordinal);
-        if (at < 0 || path.Length < 2 || Uri.UnescapeDataString(path).TrimEnd('/') != before) return null;
-        return $"{url[..at]}{after}{(path.EndsWith('/') ? "/" : "")}{url[(at + path.Length)..]}";
-    }
+    private static string? UrlOf(Wanted entry) => (string?)entry.Content["seo"]?["url"];
 }

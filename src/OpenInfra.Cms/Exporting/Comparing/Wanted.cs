@@ -29,6 +29,12 @@ internal sealed record Wanted
     /// <summary>The last part of the id, which the first slug gave.</summary>
     public string Key => Type.KeyOf(Id);
 
+    /// <summary>The hashes of its texts.</summary>
+    public IEnumerable<string> Texts => ValuesOf(FieldKind.Markdown);
+
+    /// <summary>The ids of the entries that its own fields refer to.</summary>
+    public IEnumerable<string> References => ValuesOf(FieldKind.Reference);
+
     /// <summary>What a plan makes of an entry, in the same form.</summary>
     public static Wanted Of(PlannedEntry planned)
     {
@@ -45,6 +51,13 @@ internal sealed record Wanted
             Document = planned.Told[0].IsWhole ? planned.Told[0].Document.Path : null,
         };
     }
+
+    private IEnumerable<string> ValuesOf(FieldKind kind) =>
+        from one in Type.Fields
+        where one.Kind == kind
+        from value in Content[one.Name] as JsonArray as IEnumerable<JsonNode?> ?? [Content[one.Name]]
+        where value is not null
+        select (string)value!;
 }
 
 /// <summary>Brings content that a conversion made into the form of the store, with all that its type adds.</summary>

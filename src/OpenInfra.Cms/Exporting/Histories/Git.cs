@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace OpenInfra.Cms.Exporting.Histories;
 
@@ -17,6 +18,7 @@ internal static class Git
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         try
@@ -29,21 +31,21 @@ internal static class Git
         }
     }
 
-    /// <summary>Runs git to its end: its exit code and what it printed.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(string folder, CancellationToken cancel, params string[] arguments)
+    /// <summary>Runs git to its end: its exit code, what it printed, and what it complained of.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, CancellationToken cancel, params string[] arguments)
     {
         using var git = Start(folder, arguments);
         git.StandardInput.Close();
         var (output, errors) = (git.StandardOutput.ReadToEndAsync(cancel), git.StandardError.ReadToEndAsync(cancel));
         await git.WaitForExitAsync(cancel);
-        return (git.ExitCode, (await output + await errors).Trim());
+        return (git.ExitCode, (await output).Trim(), (await errors).Trim());
     }
 
     /// <summary>Runs git to its end; what it printed.</summary>
     /// <exception cref="ExportException">It failed.</exception>
     public static async Task<string> DoAsync(string folder, CancellationToken cancel, params string[] arguments)
     {
-        var (code, output) = await RunAsync(folder, cancel, arguments);
-        return code == 0 ? output : throw new ExportException($"git {arguments[0]} failed: {output}");
+        var (code, output, errors) = await RunAsync(folder, cancel, arguments);
+        return code == 0 ? output : throw new ExportException($"git {arguments[0]} failed: {(errors.Length > 0 ? errors : output)}");
     }
 }

@@ -2,114 +2,114 @@ using System.Globalization;
 using Marten;
 using Npgsql;
 using OpenInfra.Cms.Exporting.Stored;
-using OpenInfra.Cms.Exporting.Targets;
 
 namespace OpenInfra.Cms.Exporting.Histories;
 
-/// <summary>Leaves a commit for the import and one for each revision since, in the repository that the export is written to.</summary>
+/// <summary>Leaves a commit for what was imported and one for each revision since, in the repository that the export is written to.</summary>
+/// <param name="session">The database.</param>
+/// <param name="repository">The repository.</param>
+/// <param name="scope">What is exported to it.</param>
+/// <param name="replay">The revisions.</param>
+/// <param name="files">The files as the revisions pass.</param>
+/// <param name="cancel">Ends it.</param>
 internal sealed class History(
-    IQuerySession session, string folder, string source, IReadOnlyList<(string Path, string? Hash)> files,
-    Replay replay, SourceChanges final, CancellationToken cancel)
+    IQuerySession session, Repository repository, HistoryScope scope, Replay replay, PassingFiles files, CancellationToken cancel) : IAsyncDisposable
 {
-    private const string Trailer = "Cms-Event";
-
-    private readonly Dictionary<string, string?> _hashes = files.Where(file => SafePath.Problem(file.Path) is null)
-        .ToDictionary(file => file.Path, file => file.Hash);
-    private SourceChanges _now = SourceChanges.None;
+    private readonly FastImport _import = repository.Begin();
+    private readonly Dictionary<string, Passed> _done = [];
+    private readonly List<Revision> _late = [];
+    private bool _isBegun;
     private int _commits;
 
     /// <summary>Commits what the repository doesn't have yet; how many commits that were.</summary>
-    public async Task<int> CommitAsync()
+    /// <param name="final">What the export wrote.</param>
+    public async Task<int> CommitAsync(SourceChanges final)
     {
-        if (!Directory.Exists(Path.Combine(folder, ".git"))) await Git.DoAsync(folder, cancel, "init", "--quiet", "--initial-branch=main");
-        await ExcludeMarkerAsync();
-        var branch = await Git.DoAsync(folder, cancel, "symbolic-ref", "HEAD");
-        var (isNew, after) = await LastAsync();
-        await using var import = FastImport.Start(folder, branch, await HasCommitsAsync() ? $"{branch}^0" : null);
-        if (isNew) await BeginAsync(import);
-        await foreach (var revision in replay.RevisionsAsync(0, cancel))
+        await foreach (var batch in replay.RevisionsAsync(cancel))
         {
-            if (revision.Sequence > after) await CommitAsync(import, revision);
-            _now = revision.Changes;
+            if (New(batch) is { Count: > 0 } revisions) await CommitAsync(revisions);
         }
-        await FinishAsync(import);
-        await import.EndAsync(cancel);
-        await Git.DoAsync(folder, cancel, "reset", "--quiet");
+        await CommitAsync([]);
+        await CommitAsync(new("export", await ImportedAtAsync()), "Leave what no revision accounts for", DifferencesAsync([.. files.Files.Keys, .. final.Files.Keys], final.Files));
+        await _import.EndAsync(cancel);
+        if (_commits > 0) await Git.DoAsync(repository.Folder, cancel, "reset", "--quiet");
         return _commits;
     }
 
-    private async Task CommitAsync(FastImport import, Revision revision)
+    public ValueTask DisposeAsync() => _import.DisposeAsync();
+
+    // A long transaction may bring an event to light that was numbered before the last one that has a commit.
+    private List<Revision> New(IReadOnlyList<Revision> batch)
     {
-        _commits++;
-        await import.CommitAsync(revision.By, $"{revision.Message}\n\n{Trailer}: {revision.Sequence.ToString(CultureInfo.InvariantCulture)}\n", cancel);
-        await ChangeAsync(import, revision.Changes);
+        foreach (var revision in batch.Where(revision => revision.Sequence <= repository.Last))
+        {
+            if (repository.Has(revision.Sequence)) _done[revision.Passed.Id] = revision.Passed;
+            else _late.Add(revision);
+        }
+        return [.. batch.Where(revision => revision.Sequence > repository.Last)];
     }
 
-    // The source as it was imported, but for what was left out without anybody's doing here.
-    private async Task BeginAsync(FastImport import)
+    private async Task CommitAsync(IReadOnlyList<Revision> revisions)
     {
-        _commits++;
-        await import.CommitAsync(new("import", await ImportedAtAsync()), $"Import {(source.Length == 0 ? "nothing" : source)}\n\n{Trailer}: 0\n", cancel);
-        foreach (var batch in _hashes.Where(file => file.Value is not null).Chunk(Originals.BatchSize))
+        if (!_isBegun) await BeginAsync();
+        IReadOnlyList<Revision> waiting = [.. _late, .. revisions];
+        _late.Clear();
+        await files.LoadAsync([.. waiting.Select(revision => revision.Passed)]);
+        foreach (var revision in waiting)
         {
-            var bytes = await session.BytesAsync(batch.Select(file => file.Value!), cancel);
-            foreach (var (path, hash) in batch) await import.FileAsync(path, bytes[hash!], cancel);
+            var changed = DifferencesAsync(await files.ApplyAsync(revision.Passed), files.Files);
+            await CommitAsync(revision.By, $"{revision.Message}\n\n{Trailer(revision.Sequence)}", changed, isAlways: true);
         }
     }
 
-    // What the revisions don't account for: files left out because readers never saw their entries.
-    private async Task FinishAsync(FastImport import)
+    // The source as it was imported last, with what the repository has of revisions already.
+    private async Task BeginAsync()
     {
-        if (!Differences(_now, final).Any()) return;
-        _commits++;
-        await import.CommitAsync(new("export", await ImportedAtAsync()), "Leave out what is not exported\n", cancel);
-        await ChangeAsync(import, final);
-        _now = final;
+        await files.ApplyAsync([.. _done.Values]);
+        var changed = DifferencesAsync([.. scope.Paths, .. files.Files.Keys], files.Files);
+        await CommitAsync(new("import", await ImportedAtAsync()), $"Import {scope.Name}\n\n{Trailer(0)}", changed, isAlways: repository.IsNew);
+        _isBegun = true;
     }
 
-    private async Task ChangeAsync(FastImport import, SourceChanges next)
+    private async Task CommitAsync(Signature by, string message, IAsyncEnumerable<(string Path, byte[]? Bytes)> changed, bool isAlways = false)
     {
-        var paths = Differences(_now, next).ToList();
-        var originals = await session.BytesAsync(paths.Where(path => !next.Files.ContainsKey(path)).Select(path => _hashes[path]).OfType<string>(), cancel);
-        foreach (var path in paths)
+        var isBegun = false;
+        await foreach (var (path, bytes) in changed)
         {
-            var bytes = next.Files.TryGetValue(path, out var changed) ? changed : _hashes[path] is { } hash ? originals[hash] : null;
-            await import.FileAsync(path, bytes, cancel);
+            await BeginCommitAsync();
+            await _import.FileAsync(path, bytes, cancel);
+            repository.Note(path, bytes);
         }
-        _now = next;
+        if (isAlways) await BeginCommitAsync();
+
+        async Task BeginCommitAsync()
+        {
+            if (isBegun) return;
+            (isBegun, _commits) = (true, _commits + 1);
+            await _import.CommitAsync(by, message, cancel);
+        }
     }
 
-    private IEnumerable<string> Differences(SourceChanges one, SourceChanges other) =>
-        one.Files.Keys.Union(other.Files.Keys).Where(path => _hashes.ContainsKey(path) && !IsSame(path, one, other));
-
-    private static bool IsSame(string path, SourceChanges one, SourceChanges other) =>
-        one.Files.TryGetValue(path, out var before) && other.Files.TryGetValue(path, out var after)
-        && before is null == after is null && before.AsSpan().SequenceEqual(after);
-
-    // The trailer of the last commit that an export made says up to which event the repository has all.
-    private async Task<(bool IsNew, long After)> LastAsync()
+    // Of some files, those that the repository has otherwise.
+    private async IAsyncEnumerable<(string Path, byte[]? Bytes)> DifferencesAsync(IReadOnlyCollection<string> paths, IReadOnlyDictionary<string, byte[]?> changes)
     {
-        if (!await HasCommitsAsync()) return (true, 0);
-        var log = await Git.DoAsync(folder, cancel, "log", $"--format=%(trailers:key={Trailer},valueonly,separator=)");
-        var sequences = log.Split('\n')
-            .Select(line => long.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var sequence) ? sequence : (long?)null).OfType<long>().ToList();
-        return (sequences is [], sequences.DefaultIfEmpty().Max());
+        foreach (var batch in paths.Distinct().Where(path => scope.Has(path, files.EntriesOf)).Order(StringComparer.Ordinal).Chunk(Originals.BatchSize))
+        {
+            var originals = await session.BytesAsync(batch.Where(path => !changes.ContainsKey(path)).Select(scope.HashOf).OfType<string>(), cancel);
+            foreach (var path in batch)
+            {
+                var bytes = changes.TryGetValue(path, out var changed) ? changed : scope.HashOf(path) is { } hash ? originals[hash] : null;
+                if (!repository.Has(path, bytes)) yield return (path, bytes);
+            }
+        }
     }
 
-    private async Task<bool> HasCommitsAsync() => (await Git.RunAsync(folder, cancel, "rev-parse", "--quiet", "--verify", "HEAD")).Code == 0;
-
-    private async Task ExcludeMarkerAsync()
-    {
-        var path = Path.Combine(folder, ".git", "info", "exclude");
-        if (File.Exists(path) && (await File.ReadAllLinesAsync(path, cancel)).Contains($"/{TargetFolder.Marker}")) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.AppendAllTextAsync(path, $"\n/{TargetFolder.Marker}\n", cancel);
-    }
+    private static string Trailer(long sequence) => $"{Repository.Trailer}: {sequence.ToString(CultureInfo.InvariantCulture)}\n";
 
     private async Task<DateTimeOffset> ImportedAtAsync()
     {
         await using var command = new NpgsqlCommand("select max(timestamp) from cms.mt_events where data ->> 'source' = $1");
-        command.Parameters.Add(new() { Value = source });
+        command.Parameters.Add(new() { Value = scope.Source });
         await using var reader = await session.ExecuteReaderAsync(command, cancel);
         return await reader.ReadAsync(cancel) && !reader.IsDBNull(0) ? reader.GetFieldValue<DateTimeOffset>(0) : DateTimeOffset.UnixEpoch;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using JasperFx.Events;
 using Marten;
 using OpenInfra.Cms.Exporting.Comparing;
@@ -5,23 +6,20 @@ using OpenInfra.Cms.Exporting.Stored;
 
 namespace OpenInfra.Cms.Exporting.Histories;
 
-/// <summary>One revision by a person, and what the export of the moment after it changes.</summary>
-internal sealed record Revision(string Message, Signature By, long Sequence, SourceChanges Changes);
+/// <summary>One revision by a person, and what the entry was after it.</summary>
+internal sealed record Revision(string Message, Signature By, long Sequence, Passed Passed);
 
 /// <summary>Goes through what people did to entries since their import, oldest first.</summary>
-internal sealed class Replay(
-    IQuerySession session, IReadOnlyList<ContentType> types, ExportOptions options, SourceExport export,
-    IReadOnlyList<EntryOverview> edited, IReadOnlySet<string> leftOut)
+internal sealed class Replay(IQuerySession session, IReadOnlyList<ContentType> types, ExportOptions options, IReadOnlyList<EntryOverview> edited)
 {
     private readonly Dictionary<string, EntryOverview> _edited = edited.ToDictionary(entry => entry.Id);
     private readonly Dictionary<string, object> _entries = [];
-    private readonly Dictionary<string, Wanted?> _wanted = [];
 
     /// <summary>The entries whose revisions are gone through.</summary>
     public IReadOnlyCollection<string> Entries => _edited.Keys;
 
-    /// <summary>The revisions after an event.</summary>
-    public async IAsyncEnumerable<Revision> RevisionsAsync(long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>The revisions, in batches.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Revision>> RevisionsAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var dates = await session.ImportedDatesAsync(_edited.Keys, cancel);
         var ids = _edited.Keys.ToArray();
@@ -32,29 +30,19 @@ internal sealed class Replay(
                 .Where(e => e.Sequence > from && ids.Contains(e.StreamKey!)).OrderBy(e => e.Sequence).Take(Originals.BatchSize).ToListAsync(cancel);
             if (batch is []) yield break;
             last = batch[^1].Sequence;
-            foreach (var happened in batch.Where(e => Follow(e, dates) && e.Sequence > after))
-                yield return new(MessageOf(happened), new(happened.UserName ?? "unknown", happened.Timestamp), happened.Sequence, await ChangesAsync(cancel));
+            yield return [.. batch.Select(happened => Follow(happened, dates)).OfType<Revision>()];
         }
     }
 
-    // Whether a person did it, after the last import.
-    private bool Follow(IEvent happened, IReadOnlyDictionary<string, DateTimeOffset> dates)
+    // Null for what an import did, or what the last import came after.
+    private Revision? Follow(IEvent happened, IReadOnlyDictionary<string, DateTimeOffset> dates)
     {
         var id = happened.StreamKey!;
         var type = types.First(type => type.Owns(id));
         var (entry, wanted) = type.Accept(new Step(_entries.GetValueOrDefault(id), happened, options, dates));
         _entries[id] = entry;
-        if (happened.Version <= _edited[id].Imported) return false;
-        _wanted[id] = wanted;
-        return true;
-    }
-
-    // Those that nobody has touched yet are as their source has them.
-    private Task<SourceChanges> ChangesAsync(CancellationToken cancel)
-    {
-        var gone = leftOut.Where(id => !_edited.ContainsKey(id)).Concat(_wanted.Where(one => one.Value is null).Select(one => one.Key)).ToHashSet();
-        var wanted = _wanted.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value).OfType<Wanted>();
-        return export.ChangesAsync(session, [.. wanted], gone, cancel);
+        return happened.Version <= _edited[id].Imported ? null
+            : new(MessageOf(happened), new(happened.UserName ?? "unknown", happened.Timestamp), happened.Sequence, new(type, id, wanted));
     }
 
     private static string MessageOf(IEvent happened)
@@ -67,6 +55,8 @@ internal sealed class Replay(
             "unpublished" => "Unpublish",
             "archived" => "Archive",
             "restored" => "Restore",
+            "scheduled" => "Schedule",
+            "unscheduled" => "Call off",
             var other => other,
         };
         return $"{verb} {happened.StreamKey} (version {happened.Version})";

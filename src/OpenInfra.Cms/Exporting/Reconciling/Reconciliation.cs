@@ -1,5 +1,5 @@
 using OpenInfra.Cms.Exporting.Comparing;
-using OpenInfra.Cms.Importing;
+using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
 
 namespace OpenInfra.Cms.Exporting.Reconciling;
@@ -11,11 +11,16 @@ public sealed record Untold(string Entry, IReadOnlyList<string> Fields);
 /// Changes documents until an import of them would make what is wanted, and leave everything else as it was: each round plans
 /// the import anew, compares, and patches what still differs, also where a change had effects elsewhere.
 /// </summary>
+/// <param name="bench">The documents.</param>
+/// <param name="source">The plan of the source as it was, for examples of its dialect.</param>
+/// <param name="plan">Plans the import of the documents as they are.</param>
+/// <param name="isTaken">Whether there is a document of a path, also among those that stay as they are.</param>
+/// <param name="textOf">The text with a hash.</param>
 internal sealed class Reconciliation(
-    IReadOnlyList<ContentType> types, Workbench bench, IReadOnlyList<KnownName> known, IEarlierImports earlier,
-    Func<string, bool> isStored, Func<string, string> textOf)
+    Workbench bench, PlanView source, Func<IEnumerable<SourceDocument>, PlanView> plan, Func<string, bool> isTaken, Func<string, string> textOf)
 {
-    private const int MaxRounds = 10;
+    // An edit of a place is tried by lines, by names and by ids, before all values of its document are written anew.
+    private const int MaxRounds = 12, MaxAttempts = 4;
 
     private readonly Dictionary<string, int> _attempts = [];
     private readonly Dictionary<string, Seed> _seeds = [];
@@ -26,23 +31,29 @@ internal sealed class Reconciliation(
     /// <summary>The documents that were added, each with its entry.</summary>
     public IEnumerable<(string Path, string Id)> Planted => _seeds.Select(seed => (seed.Value.Path, seed.Key));
 
+    /// <summary>What an import of the documents would make in the end.</summary>
+    public PlanView View { get; private set; } = null!;
+
     /// <summary>Works until nothing differs; what no document could tell.</summary>
-    /// <param name="before">The plan of the source as it was.</param>
+    /// <param name="before">The plan of the documents as they were.</param>
     /// <param name="entries">The entries that were edited here or made here, as they are to be.</param>
     /// <param name="leftOut">The entries that are not exported.</param>
     /// <param name="cancel">Ends it.</param>
     public async Task<IReadOnlyList<Untold>> RunAsync(PlanView before, IEnumerable<Wanted> entries, IReadOnlySet<string> leftOut, CancellationToken cancel)
     {
         _before = before.Entries.Where(entry => !leftOut.Contains(entry.Id)).ToDictionary(entry => entry.Id);
-        foreach (var entry in entries) _wanted[entry.Id] = WithMovedUrl(entry);
+        foreach (var entry in entries) _wanted[entry.Id] = entry;
         for (var round = 0; round < MaxRounds; round++)
         {
-            var view = new PlanView(types, bench.Documents, known, earlier, isStored);
-            AddWhatSuffered(view);
-            if (!await RoundAsync(view, cancel)) break;
+            View = plan(bench.Documents);
+            AddWhatSuffered(View);
+            if (!await RoundAsync(View, cancel)) return AllUntold();
         }
-        return [.. _untold.Select(one => new Untold(one.Key, one.Value))];
+        View = plan(bench.Documents);
+        return AllUntold();
     }
+
+    private Untold[] AllUntold() => [.. _untold.Select(one => new Untold(one.Key, one.Value))];
 
     private async Task<bool> RoundAsync(PlanView view, CancellationToken cancel)
     {
@@ -52,7 +63,7 @@ internal sealed class Reconciliation(
         foreach (var entry in _wanted.Values.ToList())
         {
             if (view.Find(entry) is { } planned) edits.AddRange(EditsOf(view, planned, entry, forms).Select(edit => (entry, edit)));
-            else if (!Plant(view, entry)) _untold[entry.Id] = ["all"];
+            else if (!Plant(entry)) _untold[entry.Id] = ["all"];
         }
         await bench.LoadAsync([.. edits.Select(one => one.Edit.Path)], cancel);
         var failed = edits.Where(one => !Try(one.Edit)).ToLookup(one => one.Entry.Id, one => one.Edit.Edit.Name);
@@ -65,7 +76,7 @@ internal sealed class Reconciliation(
         var edits = new EntryEdits(view, planned, entry, forms, textOf, key => _attempts.GetValueOrDefault(key));
         var found = InOrder(edits.Find()).ToList();
         // A document of its own can tell what those can't that only mention the entry.
-        if (edits.Homeless.Count > 0 && planned.Type.Source.Name is not null && Plant(view, entry)) return [];
+        if (edits.Homeless.Count > 0 && planned.Type.Source.Name is not null && Plant(entry)) return [];
         if (edits.Homeless.Count > 0) _untold[entry.Id] = edits.Homeless;
         return found;
     }
@@ -74,13 +85,13 @@ internal sealed class Reconciliation(
     {
         var key = $"{edit.Path}:{edit.Edit.Name}";
         var attempt = _attempts[key] = _attempts.GetValueOrDefault(key) + 1;
-        return attempt <= 3 && bench.Apply(edit.Path, edit.Edit, anew: attempt == 3);
+        return attempt <= MaxAttempts && bench.Apply(edit.Path, edit.Edit, anew: attempt == MaxAttempts);
     }
 
-    private bool Plant(PlanView view, Wanted entry)
+    private bool Plant(Wanted entry)
     {
         if (_seeds.ContainsKey(entry.Id)) return false;
-        var seed = Seed.For(entry, view, bench.Has);
+        var seed = Seed.For(entry, source, path => bench.IsTaken(path) || isTaken(path));
         _seeds[entry.Id] = seed;
         _wanted[entry.Id] = entry with { Document = seed.Path };
         bench.Add(seed.Path, seed.Text);
@@ -100,23 +111,8 @@ internal sealed class Reconciliation(
         }
     }
 
-    // Readers of the site find the entry by its URL, so a move is one of the URL; its host stays.
-    private Wanted WithMovedUrl(Wanted entry)
-    {
-        if (!_before.TryGetValue(entry.Id, out var planned) || planned.Path == entry.Path || planned.Told[0].Values["path"]?.Text is not null) return entry;
-        var url = EntryKeys.UrlOf(entry);
-        if (url is null || url != EntryKeys.UrlOf(Wanted.Of(planned)) || EntryKeys.UrlWith(url, planned.Path, entry.Path) is not { } moved) return entry;
-        var content = entry.Content.DeepClone().AsObject();
-        content["seo"]!["url"] = moved;
-        return entry with { Content = content };
-    }
-
-    private IReadOnlyList<string> NamesOf(PlanView view, string id)
-    {
-        var name = view.ById.GetValueOrDefault(id)?.Type.Source.Name ?? _wanted.GetValueOrDefault(id)?.Type.Source.Name;
-        if (name is null) return known.FirstOrDefault(other => other.Id == id)?.Names ?? [];
-        var content = _wanted.GetValueOrDefault(id)?.Content ?? view.ById.GetValueOrDefault(id)?.Content;
-        if (content is null) return [];
-        return [(string?)content[name] ?? "", .. (content["aliases"] as System.Text.Json.Nodes.JsonArray ?? []).Select(alias => (string)alias!)];
-    }
+    // Who is mentioned by left-out documents alone is known by the names that these used.
+    private IReadOnlyList<string> NamesOf(PlanView view, string id) =>
+        _wanted.GetValueOrDefault(id) is { } entry ? PlanView.NamesIn(entry.Type, entry.Content)
+        : view.NamesOf(id) is { Count: > 0 } names ? names : source.NamesOf(id);
 }

@@ -15,6 +15,7 @@ internal sealed class Workbench(
     Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyDictionary<string, byte[]>>> load)
 {
     private readonly Dictionary<string, SourceDocument> _documents = new(documents);
+    private readonly HashSet<string> _paths = new(documents.Keys, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, DocumentText> _texts = [];
     private readonly Dictionary<string, DocumentText> _originals = [];
 
@@ -24,7 +25,11 @@ internal sealed class Workbench(
     /// <summary>The files that were changed or added.</summary>
     public IReadOnlyDictionary<string, byte[]> Changed => _texts.ToDictionary(text => text.Key, text => text.Value.ToBytes());
 
-    public bool Has(string path) => _documents.ContainsKey(path);
+    /// <summary>Whether all documents are as they were.</summary>
+    public bool IsUntouched => _texts.Count == 0;
+
+    /// <summary>Whether a file of this path would be in the way of a document, also where letters' case makes no difference.</summary>
+    public bool IsTaken(string path) => _paths.Contains(path);
 
     /// <summary>Adds a document.</summary>
     public void Add(string path, string text) => Keep(path, DocumentText.Of(path, System.Text.Encoding.UTF8.GetBytes(text)));
@@ -64,6 +69,7 @@ internal sealed class Workbench(
     private bool Keep(string path, DocumentText text)
     {
         var after = SourceDocument.Read(path, text.ToBytes(), (_, _) => { });
+        _paths.Add(path);
         _documents[path] = slim.Contains(path) ? after with { Bytes = [], BodyStart = 0 } : after;
         _texts[path] = text;
         return true;

@@ -12,21 +12,19 @@ internal static class Originals
 
     extension(IQuerySession session)
     {
-        /// <summary>The names of all sources.</summary>
-        public async Task<IReadOnlyList<string>> SourcesAsync(CancellationToken cancel) =>
-            await session.QueryAsync<string>("select distinct data ->> 'source' as name from cms.mt_doc_source_file order by name", cancel);
+        /// <summary>The files of all sources, without their bytes, by source and path.</summary>
+        public async Task<ILookup<string, SourceFile>> FilesAsync(CancellationToken cancel) =>
+            (await session.Query<SourceFile>().ToListAsync(cancel))
+                .OrderBy(file => file.Source, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal).ToLookup(file => file.Source);
 
-        /// <summary>The files of a source, without their bytes, by path.</summary>
-        public async Task<IReadOnlyList<SourceFile>> FilesAsync(string source, CancellationToken cancel) =>
-            [.. (await session.Query<SourceFile>().Where(file => file.Source == source).ToListAsync(cancel))
-                .OrderBy(file => file.Path, StringComparer.Ordinal)];
-
-        /// <summary>The bytes of files, by hash, in one statement.</summary>
+        /// <summary>The bytes of files, by hash, in one statement; none for no hashes.</summary>
         public async Task<IReadOnlyDictionary<string, byte[]>> BytesAsync(IEnumerable<string> hashes, CancellationToken cancel)
         {
             var bytes = new Dictionary<string, byte[]>();
+            var asked = hashes.Distinct().ToArray();
+            if (asked is []) return bytes;
             await using var command = new NpgsqlCommand("select hash, bytes from cms.source_bytes where hash = any($1)");
-            command.Parameters.Add(new() { Value = hashes.Distinct().ToArray() });
+            command.Parameters.Add(new() { Value = asked });
             await using var reader = await session.ExecuteReaderAsync(command, cancel);
             while (await reader.ReadAsync(cancel)) bytes.Add(reader.GetString(0), (byte[])reader[1]);
             return bytes;

@@ -13,11 +13,14 @@ internal sealed class SourceExport(IReadOnlyList<ContentType> types, IReadOnlyLi
 {
     private readonly Dictionary<string, SourceDocument> _documents = [];
     private readonly Dictionary<string, string> _hashes = files.ToDictionary(file => file.Path, file => file.Hash);
+    private readonly HashSet<string> _paths = new(files.Select(file => file.Path), StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _mine = [.. files.SelectMany(file => file.Entries.Keys)];
     private readonly HashSet<string> _slim = [];
-    private readonly RecordedFiles _earlier = new(files);
-    private IReadOnlyList<KnownName> _known = [];
+    private PlanGround? _ground;
     private PlanView? _before;
+
+    /// <summary>The plan of the source as it is.</summary>
+    public PlanView Source => _before!;
 
     /// <summary>Loads the documents: those of edited entries in full, of the others what they say of themselves.</summary>
     public async Task LoadAsync(IQuerySession session, IReadOnlySet<string> edited, CancellationToken cancel)
@@ -27,27 +30,40 @@ internal sealed class SourceExport(IReadOnlyList<ContentType> types, IReadOnlyLi
             var bytes = await session.BytesAsync(batch.Select(file => file.Hash), cancel);
             foreach (var file in batch) Read(file, bytes[file.Hash], file.Entries.Keys.Any(edited.Contains));
         }
-        _known = [.. (await session.KnownNamesAsync(types, cancel)).Where(name => !_mine.Contains(name.Id) && entries[name.Id].Source is not null)];
-        _before = new(types, _documents.Values, _known, _earlier, IsElsewhere);
+        var known = (await session.KnownNamesAsync(types, cancel)).Where(name => !_mine.Contains(name.Id) && entries.GetValueOrDefault(name.Id)?.Source is not null);
+        _ground = new(types, [.. known], new RecordedFiles(files), IsElsewhere);
+        _before = PlanView.Of(_ground, _documents.Values);
     }
 
     /// <summary>What changes so that an import brings these entries back as they are; the others that were edited stay as their source has them.</summary>
-    public async Task<SourceChanges> ChangesAsync(IQuerySession session, IReadOnlyList<Wanted> wanted, IReadOnlySet<string> leftOut, CancellationToken cancel)
+    public async Task<Basis> ReconcileAsync(IQuerySession session, IReadOnlyList<Wanted> wanted, IReadOnlySet<string> leftOut, CancellationToken cancel)
     {
         var gone = LeftOutFiles(leftOut);
-        var texts = await session.TextsAsync(wanted.SelectMany(TextsOf), cancel);
+        var texts = await session.TextsAsync(wanted.SelectMany(entry => entry.Texts), cancel);
         var placed = wanted.Select(entry => entry with { Document = DocumentOf(entry.Id) is { } path && !gone.Contains(path) ? path : null }).ToList();
         var kept = _documents.Where(document => !gone.Contains(document.Key)).ToDictionary();
-        var bench = new Workbench(kept, _slim, (paths, stop) => LoadAsync(session, paths, stop));
-        var work = new Reconciliation(types, bench, _known, _earlier, IsElsewhere, hash => hash.Length == 0 ? "" : texts[hash].Source);
+        var bench = new Workbench(kept, _slim, (paths, stop) => BytesAsync(session, paths, stop));
+        var work = new Reconciliation(
+            bench, _before!, documents => gone.Count == 0 && bench.IsUntouched ? _before! : PlanView.Of(_ground!, documents), _ => false,
+            hash => hash.Length == 0 ? "" : texts[hash].Source);
         var untold = await work.RunAsync(_before!, placed, leftOut, cancel);
         var changed = gone.ToDictionary(path => path, _ => (byte[]?)null);
         foreach (var (path, bytes) in bench.Changed) changed[path] = bytes;
-        return new(changed, work.Planted.ToLookup(one => one.Path, one => one.Id), untold);
+        return new(work.View, new(changed, work.Planted.ToLookup(one => one.Path, one => one.Id), untold));
     }
 
-    private static IEnumerable<string> TextsOf(Wanted entry) =>
-        entry.Type.Fields.Where(field => field.Kind == FieldKind.Markdown).Select(field => (string?)entry.Content[field.Name] ?? "");
+    /// <summary>Whether the source has a file at a path.</summary>
+    public bool Has(string path) => _hashes.ContainsKey(path);
+
+    /// <summary>Whether a new file at a path would be in the way of one of the source's, also where letters' case makes no difference.</summary>
+    public bool IsTaken(string path) => _paths.Contains(path);
+
+    /// <summary>The bytes that the source has for some of its files, by path, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> BytesAsync(IQuerySession session, IReadOnlyList<string> paths, CancellationToken cancel)
+    {
+        var bytes = await session.BytesAsync(paths.Select(path => _hashes[path]), cancel);
+        return paths.ToDictionary(path => path, path => bytes[_hashes[path]]);
+    }
 
     private string? DocumentOf(string id) => _before!.ById.GetValueOrDefault(id)?.Told[0] is { IsWhole: true, Document.Path: var path } ? path : null;
 
@@ -69,10 +85,4 @@ internal sealed class SourceExport(IReadOnlyList<ContentType> types, IReadOnlyLi
     }
 
     private bool IsElsewhere(string id) => !_mine.Contains(id) && entries.ContainsKey(id);
-
-    private async Task<IReadOnlyDictionary<string, byte[]>> LoadAsync(IQuerySession session, IReadOnlyList<string> paths, CancellationToken cancel)
-    {
-        var bytes = await session.BytesAsync(paths.Select(path => _hashes[path]), cancel);
-        return paths.ToDictionary(path => path, path => bytes[_hashes[path]]);
-    }
 }

@@ -15,7 +15,7 @@ internal static class SafePath
             // Git on some systems takes these for its own folder, from which it runs programs.
             if (segment.TrimEnd(' ', '.').Equals(".git", StringComparison.OrdinalIgnoreCase)
                 || segment.StartsWith("git~", StringComparison.OrdinalIgnoreCase)) return "the path leads into git's own folder.";
-            if (segment.Equals(TargetFolder.Marker, StringComparison.OrdinalIgnoreCase)) return "the export keeps its own list there.";
+            if (segment.Equals(Marker.FileName, StringComparison.OrdinalIgnoreCase)) return "the export keeps its own list there.";
         }
         return null;
     }

@@ -6,14 +6,16 @@ namespace OpenInfra.Cms.Exporting.Targets;
 /// The folder that an export is written to, and nothing outside of it: the paths are a source's, so they may lead anywhere.
 /// Each file is whole or not there.
 /// </summary>
-internal sealed class TargetFolder(string root, bool force)
+internal sealed class TargetFolder(string root, string source, bool force)
 {
-    /// <summary>Marks a folder as one that an export wrote: a line for each file, its hash and its path.</summary>
-    public const string Marker = ".cms-export";
-
     private readonly string _root = Path.GetFullPath(root);
-    private readonly Dictionary<string, string> _before = [];
+    private readonly string _source = source.ReplaceLineEndings(" ");
     private readonly Dictionary<string, string> _written = [];
+    private readonly List<string> _gone = [];
+    private Marker _marker = Marker.None;
+
+    /// <summary>The paths of files that an export wrote before and that are none of it any more.</summary>
+    public IReadOnlyCollection<string> Gone => _gone;
 
     /// <summary>Makes sure that the folder may be written to.</summary>
     /// <param name="hashes">Files of the source by path, to know its tree by.</param>
@@ -22,57 +24,68 @@ internal sealed class TargetFolder(string root, bool force)
     {
         if (File.Exists(_root)) throw new ExportException($"\"{root}\" is a file; give a folder.");
         Directory.CreateDirectory(_root);
-        var marker = Path.Combine(_root, Marker);
-        if (File.Exists(marker))
-        {
-            foreach (var line in File.ReadLines(marker).Where(line => line.Length > 65)) _before[line[65..]] = line[..64];
-        }
-        else if (!force && Directory.EnumerateFileSystemEntries(_root).Any(entry => Path.GetFileName(entry) != ".git")
+        _marker = Marker.In(_root);
+        if (force) return;
+        if (_marker.Source is { } other && other != _source)
+            throw new ExportException($"\"{root}\" holds an export of the source \"{other}\"; choose another folder, or add --force to write into it.");
+        if (_marker == Marker.None && Directory.EnumerateFileSystemEntries(_root).Any(entry => Path.GetFileName(entry) != ".git")
             && !hashes.Any(file => Holds(file.Path, file.Hash)))
             throw new ExportException($"\"{root}\" holds other files than an export of this source; choose an empty folder, or add --force to write into it.");
     }
 
     /// <summary>Why a file can't be written, or null: its path leads out, or a file is there that is none of an export.</summary>
     /// <param name="path">Its place.</param>
-    /// <param name="source">The hash that the source's file has; null for a new one.</param>
+    /// <param name="original">The hash that the source's file has; null for a new one.</param>
     /// <param name="hash">The hash that it will have.</param>
-    public string? Refusal(string path, string? source, string hash)
+    public string? Refusal(string path, string? original, string hash)
     {
-        if (Unsafe(path) is { } reason) return $"{path}: {reason}";
+        if (Unsafe(path) is { } reason) return reason;
         var file = FullPath(path);
-        if (Directory.Exists(file)) return $"{path}: a folder has this name.";
+        if (Directory.Exists(file)) return "a folder has this name.";
         if (force || !File.Exists(file)) return null;
         var there = HashOf(File.ReadAllBytes(file));
-        return there == source || there == hash || _before.GetValueOrDefault(path) == there ? null
-            : $"{path}: the file there is none of an export; add --force to overwrite it.";
+        return there == original || there == hash || _marker.HashOf(path) == there ? null
+            : "the file there is none of an export; add --force to overwrite it.";
     }
 
     /// <summary>Writes a file, unless it is there just so.</summary>
-    public async Task WriteAsync(string path, byte[] bytes, CancellationToken cancel)
+    public void Write(string path, byte[] bytes)
     {
         var (file, hash) = (FullPath(path), HashOf(bytes));
+        if (!File.Exists(file) || new FileInfo(file).Length != bytes.Length || HashOf(File.ReadAllBytes(file)) != hash)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            Replace(file, bytes);
+        }
         _written[path] = hash;
-        if (File.Exists(file) && new FileInfo(file).Length == bytes.Length && HashOf(await File.ReadAllBytesAsync(file, cancel)) == hash) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await ReplaceAsync(file, bytes, cancel);
     }
 
-    /// <summary>Takes away a file that is left out, where it is as the source or an export before had it.</summary>
-    public void Remove(string path, string? source)
+    /// <summary>Takes away a file that is no part of the export, where it is as the source or an export before had it; why it can't be, or null.</summary>
+    public string? Remove(string path, string? original)
     {
-        if (Unsafe(path) is null && File.Exists(FullPath(path)) && HashOf(File.ReadAllBytes(FullPath(path))) is var there
-            && (there == source || there == _before.GetValueOrDefault(path)))
-            File.Delete(FullPath(path));
-        _before.Remove(path);
+        if (Unsafe(path) is { } reason) return reason;
+        var file = FullPath(path);
+        if (File.Exists(file))
+        {
+            var there = HashOf(File.ReadAllBytes(file));
+            if (!force && there != original && there != _marker.HashOf(path))
+                return "it is no part of the export any more, and somebody changed the file there; remove it, or add --force.";
+            File.Delete(file);
+            RemoveEmptyFolders(Path.GetDirectoryName(file)!);
+        }
+        _gone.Add(path);
+        return null;
     }
+
+    /// <summary>The files that an export wrote here before.</summary>
+    public IEnumerable<string> Before => _marker.Paths;
 
     /// <summary>Notes what was written, so that the next export may overwrite it.</summary>
-    public Task CloseAsync(CancellationToken cancel)
-    {
-        var lines = _written.Concat(_before.Where(file => !_written.ContainsKey(file.Key))).OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => $"{file.Value} {file.Key}\n");
-        return ReplaceAsync(Path.Combine(_root, Marker), System.Text.Encoding.UTF8.GetBytes(string.Concat(lines)), cancel);
-    }
+    public void Close() => Replace(Path.Combine(_root, Marker.FileName), _marker.With(_source, _written, _gone).ToBytes());
+
+    /// <summary>The files that can't all be there, because the file system can't tell them apart, and why.</summary>
+    public IEnumerable<(string Path, string Why)> Clashes(IEnumerable<string> paths) =>
+        CaseClashes.In(paths).ToList() is { Count: > 0 } clashes && CaseClashes.AreLikelyIn(_root) ? clashes : [];
 
     /// <summary>The SHA-256 of a file, in lower-case hexadecimal.</summary>
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -96,12 +109,18 @@ internal sealed class TargetFolder(string root, bool force)
         return null;
     }
 
-    private static async Task ReplaceAsync(string file, byte[] bytes, CancellationToken cancel)
+    private void RemoveEmptyFolders(string folder)
+    {
+        for (; folder.Length > _root.Length && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+            Directory.Delete(folder);
+    }
+
+    private static void Replace(string file, byte[] bytes)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(file)!, $".{Guid.NewGuid():n}.tmp");
         try
         {
-            await File.WriteAllBytesAsync(temporary, bytes, cancel);
+            File.WriteAllBytes(temporary, bytes);
             File.Move(temporary, file, overwrite: true);
         }
         finally

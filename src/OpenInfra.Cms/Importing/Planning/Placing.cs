@@ -33,7 +33,7 @@ internal sealed class Placing(Notebook notebook)
         var clean = segments.Select(segment => Drafting.IsSlug(segment) ? segment : Slugs.Of(segment)).ToList();
         var path = clean.Count == 1 && !IsPage(candidate) ? candidate.Type.PathOf(clean[0]) : $"/{string.Join('/', clean)}";
         if (path.Length > Drafting.MaxPath) path = candidate.Type.PathOf(Slugs.Of(IsPage(candidate) ? path : clean[^1]));
-        return SlugIn(candidate) is { } slug ? new(slug, path) : At(candidate, path);
+        return At(candidate, path);
     }
 
     private Place? FromUrl(Candidate candidate)
@@ -52,6 +52,7 @@ internal sealed class Placing(Notebook notebook)
     // A page is found by its path, so its slug is the whole of it; anything else is called by the last segment.
     private static Place At(Candidate candidate, string path)
     {
+        if (SlugIn(candidate) is { } written) return new(written, path);
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var slug = segments.Length == 0 ? "index" : IsPage(candidate) ? string.Join('-', segments) : segments[^1];
         return new(slug.Length <= Drafting.MaxSlug ? slug : Slugs.Of(slug), path);
