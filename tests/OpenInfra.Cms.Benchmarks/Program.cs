@@ -4,6 +4,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
 {
     ["ImportSpeed"] = ImportSpeed.RunAsync,
     ["HistorySpeed"] = HistorySpeed.RunAsync,
+    ["WriteSpeed"] = WriteSpeed.RunAsync,
 };
 
 if (args is [var name] && benchmarks.TryGetValue(name, out var run))

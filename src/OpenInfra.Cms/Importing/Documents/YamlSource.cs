@@ -39,6 +39,11 @@ internal sealed class YamlSource
         {
             throw YamlAdvice.Of(error, yaml, firstLine);
         }
+        // What the parser says of some lists that are never closed.
+        catch (InvalidOperationException)
+        {
+            throw new SourceException("The YAML can't be read here: is a bracket or a quote never closed?", source.LineOf(source._parser.Current?.End ?? Mark.Empty));
+        }
     }
 
     private SourceNode? ReadDocument()

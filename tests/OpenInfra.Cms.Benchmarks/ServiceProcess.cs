@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace OpenInfra.Cms.Benchmarks;
+
+/// <summary>The service as a process of its own, as it runs in production.</summary>
+internal sealed partial class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServiceProcess(Process process, Uri url) => (_process, Url) = (process, url);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Starts it on a database, on a free port.</summary>
+    public static async Task<ServiceProcess> StartAsync(string connectionString)
+    {
+        // Built beside this program: bin/Release/net10.0 below each project.
+        var build = AppContext.BaseDirectory.Replace(Path.Combine("tests", "OpenInfra.Cms.Benchmarks"), Path.Combine("src", "OpenInfra.Cms.Api"), StringComparison.Ordinal);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(build, "OpenInfra.Cms.Api.dll"), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["ConnectionStrings__Cms"] = connectionString },
+        };
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match) return new(process, new(match.Value));
+        }
+        throw new InvalidOperationException("The service did not start.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+}
