@@ -3,12 +3,13 @@ using OpenInfra.Cms.Cli;
 using OpenInfra.Cms.Cli.Commands;
 using OpenInfra.Cms.Cli.Output;
 
-var root = new RootCommand("OpenInfra CMS: imports and exports Markdown, checks and tells what is stored.")
+var root = new RootCommand("OpenInfra CMS: imports and exports Markdown, checks and tells what is stored, looks after keys.")
 {
     ImportCommand.Create(),
     ExportCommand.Create(),
     CheckCommand.Create(),
     StatsCommand.Create(),
+    KeysCommand.Create(),
     DatabaseCommand.Create(),
 };
 root.SetAction(_ =>

@@ -20,17 +20,26 @@ internal static class AccessSetup
             services.AddAuthenticationCore();
             services.AddWebEncoders();
             services.AddSingleton(TimeProvider.System);
-            new AuthenticationBuilder(services)
-                .AddPolicyScheme(Scheme, null, policy => policy.ForwardDefaultSelector = http => KeyAuthentication.Name)
+            var schemes = new AuthenticationBuilder(services)
                 .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Name, null);
+            var takesJwts = schemes.AddJwts(builder.Configuration);
+            schemes.AddPolicyScheme(Scheme, null, policy => policy.ForwardDefaultSelector = http => SchemeOf(http, takesJwts));
             services.AddAuthorization();
             services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
             services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionCheck>();
             services.AddSingleton<FailureLimit>();
             services.AddSingleton<KeyUses>();
             services.AddHostedService<RecordingUses>();
+            services.AddHostedService<Introduction>();
         }
     }
+
+    // A token's form tells who knows it; what nobody knows is a key, and a bad one.
+    private static string SchemeOf(HttpContext http, bool takesJwts) => Credential.Of(http.Request) switch
+    {
+        Credential.Token(var text) when takesJwts && !text.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) => JwtAuthentication.Name,
+        _ => KeyAuthentication.Name,
+    };
 
     extension(WebApplication app)
     {

@@ -34,7 +34,7 @@ internal abstract record Credential
     /// <summary>The credential of a request.</summary>
     public static Credential Of(HttpRequest request)
     {
-        if (request.QueryString.Value?.Contains(KeyToken.Prefix, StringComparison.Ordinal) == true && HoldsKey(request.Query)) return new Exposed();
+        if (HoldsKey(request)) return new Exposed();
         return request.Headers[HeaderNames.Authorization] switch
         {
             [] => new None(),
@@ -48,6 +48,7 @@ internal abstract record Credential
         ? new Token(token)
         : new Malformed("Authorization is: Bearer, a blank, and a key or token.");
 
-    private static bool HoldsKey(IQueryCollection query) =>
-        query.SelectMany(parameter => parameter.Value).Any(value => value is not null && KeyToken.Parse(value) is not null);
+    private static bool HoldsKey(HttpRequest request) =>
+        request.QueryString.Value?.Contains(KeyToken.Prefix, StringComparison.Ordinal) == true
+        && request.Query.SelectMany(parameter => parameter.Value).Any(value => value is not null && KeyToken.Parse(value) is not null);
 }

@@ -10,14 +10,16 @@ internal sealed class FailureLimit : IDisposable
     /// <summary>How many bad credentials an address may send in a minute.</summary>
     public const int PerMinute = 30;
 
+    private static readonly FixedWindowRateLimiterOptions _window = new() { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) };
+
     private readonly PartitionedRateLimiter<IPAddress?> _failures = PartitionedRateLimiter.Create<IPAddress?, string>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(NetworkOf(address), _ => new() { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(NetworkOf(address), _ => _window));
 
     /// <summary>Counts one; how long to wait where there were too many.</summary>
     public TimeSpan? Count(IPAddress? address)
     {
         using var lease = _failures.AttemptAcquire(address);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _window.Window;
     }
 
     public void Dispose() => _failures.Dispose();

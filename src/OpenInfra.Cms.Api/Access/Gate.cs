@@ -25,7 +25,7 @@ internal sealed partial class Gate(RequestDelegate next, FailureLimit failures, 
             await next(http);
             return;
         }
-        await RefuseAsync(http, AccessProblem.Denied((result.Failure as DeniedException)?.Message ?? "The token is not good here."));
+        await RefuseAsync(http, AccessProblem.Denied(JwtAuthentication.WhyNot(result.Failure)));
     }
 
     private Task RefuseAsync(HttpContext http, AccessProblem refusal)

@@ -37,8 +37,9 @@ internal static class Permissions
 /// <summary>Grants permissions to those who have them, and tells the others in the words of HTTP.</summary>
 internal sealed class PermissionCheck : AuthorizationHandler<Permission>, IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
-        policy.Requirements.OfType<Permission>().Select(needed => needed.Refusal(context.Caller)).FirstOrDefault(refusal => refusal is not null)
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        policy.Requirements.OfType<Permission>().Select(needed => needed.Refusal(context.Caller)).OfType<AccessProblem>().FirstOrDefault()
             is { } refusal ? refusal.ExecuteAsync(context) : next(context);
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Permission requirement)

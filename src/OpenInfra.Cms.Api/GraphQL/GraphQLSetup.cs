@@ -1,4 +1,3 @@
-using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Documents;
 using OpenInfra.Cms.Api.GraphQL.GraphiQL;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
@@ -18,7 +17,7 @@ internal static class GraphQLSetup
             var settings = GraphQLSettings.Of(builder.Configuration);
             builder.Services.AddSingleton(settings);
             builder.Services.AddSingleton(settings.Limits);
-            builder.Services.AddSingleton(ContentSchema.Build(types));
+            builder.Services.AddSingleton(new ContentSchemas(types));
             builder.Services.AddSingleton<ParsedDocuments>();
             builder.Services.AddSingleton(RegisteredDocuments.Read(settings.Documents, settings.Limits));
             builder.Services.AddSingleton<RequestedDocuments>();
@@ -38,7 +37,7 @@ internal static class GraphQLSetup
             app.MapPost("/graphql", (Delegate)endpoint.PostAsync);
             app.MapMethods("/graphql", _get, (Delegate)endpoint.GetAsync);
             if (!app.Services.GetRequiredService<GraphQLSettings>().Introspection) return;
-            var sdl = Sdl.Of(app.Services.GetRequiredService<ISchema>());
+            var sdl = Sdl.Of(app.Services.GetRequiredService<ContentSchemas>().Published);
             app.MapMethods("/graphql/schema.graphql", _get, () => sdl.ToResult());
             app.MapGraphiQL();
         }

@@ -1,4 +1,5 @@
 using Marten;
+using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 using OpenInfra.Cms.Api.Rest.Parameters;
@@ -12,12 +13,17 @@ internal static class ItemRoute
     public static async Task<IResult> AnswerAsync<T>(
         Resource resource, string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) where T : class, IContent<T>
     {
-        var query = new Query(request.Query);
-        var (perspective, includes) = resource.ItemParameters.Read(query);
-        if (Problems.Of(query, perspective) is { } refusal) return refusal;
-        if (await session.FindBySlugAsync<T>(slug, perspective, cancel) is not { } entry) return Problems.NotFound(resource.Type, slug);
+        var (http, query) = (request.HttpContext, new Query(request.Query));
+        var (perspective, includes) = resource.ItemParameters.Read(query, http.Caller);
+        if ((http.Refusal(perspective, resource.Type) ?? Problems.Of(query)) is { } refusal) return refusal;
+        http.LimitCaching(perspective);
+        if (await session.FindBySlugAsync<T>(slug, perspective, cancel) is not { } entry)
+            return Problems.NotFound(resource.Type, slug, perspective);
 
-        var texts = await LoadedTexts.OfAsync(session, [entry], Shape.Texts(resource.Type), cancel);
-        return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, entry, withTexts: true, includes, texts)));
+        var loaded = await Loaded.OfAsync(session, [entry], Shape.Texts(resource.Type), perspective, cancel);
+        return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, entry, withTexts: true, includes, loaded)))
+        {
+            Tag = perspective.ShowsDraft(entry) ? $"d{entry.Version}" : null,
+        };
     }
 }

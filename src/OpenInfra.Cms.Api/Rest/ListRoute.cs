@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Marten;
 using Microsoft.AspNetCore.Http.Extensions;
+using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 using OpenInfra.Cms.Api.Rest.Parameters;
@@ -14,25 +15,27 @@ internal static class ListRoute
     public static async Task<IResult> AnswerAsync<T>(
         Resource resource, HttpRequest request, IQuerySession session, CancellationToken cancel) where T : class, IContent<T>
     {
-        var query = new Query(request.Query);
-        var (wanted, includes) = resource.ListParameters.Read(query);
-        if (Problems.Of(query, wanted.Perspective) is { } refusal) return refusal;
+        var (http, query) = (request.HttpContext, new Query(request.Query));
+        var (wanted, includes) = resource.ListParameters.Read(query, http.Caller);
+        if ((http.Refusal(wanted.Perspective, resource.Type) ?? Problems.Of(query)) is { } refusal) return refusal;
+        http.LimitCaching(wanted.Perspective);
 
         var page = await session.ListAsync<T>(wanted, cancel);
         Field[] fields = [.. includes.Select(include => include.Text)];
-        var texts = await LoadedTexts.OfAsync(session, page.Items.Select(item => item.View), fields, cancel);
+        View[] entries = [.. page.Items.Select(item => item.View)];
+        var loaded = await Loaded.OfAsync(session, entries, fields, wanted.Perspective, cancel);
         var next = page.HasNext ? page.Items[^1].Cursor : null;
-        var body = JsonBody.Of(json => Write(json, resource, page, next, includes, texts));
-        return new JsonAnswer(body, next is null ? null : $"<{UrlOf(request, next)}>; rel=\"next\"");
+        var body = JsonBody.Of(json => Write(json, resource, page, next, includes, loaded));
+        return new JsonAnswer(body) { Links = next is null ? null : $"<{UrlOf(request, next)}>; rel=\"next\"" };
     }
 
     private static void Write<T>(
-        Utf8JsonWriter json, Resource resource, Page<T> page, string? next, IReadOnlyList<Include> includes, LoadedTexts texts)
+        Utf8JsonWriter json, Resource resource, Page<T> page, string? next, IReadOnlyList<Include> includes, Loaded loaded)
         where T : class, IContent<T>
     {
         json.WriteStartObject();
         json.WriteStartArray("items"u8);
-        foreach (var item in page.Items) resource.Writer.Write(json, item.View, withTexts: false, includes, texts);
+        foreach (var item in page.Items) resource.Writer.Write(json, item.View, withTexts: false, includes, loaded);
         json.WriteEndArray();
         json.WriteNumber("totalCount"u8, page.Total!.Value);
         json.WriteString("next"u8, next);

@@ -1,4 +1,5 @@
 using OpenInfra.Cms.Api.Rest.Documents;
+using OpenInfra.Cms.Api.Rest.Keys;
 
 namespace OpenInfra.Cms.Api.Rest;
 
@@ -21,6 +22,7 @@ internal static class RestApi
             var resources = app.Services.GetRequiredService<IReadOnlyList<Resource>>();
             ContentType[] types = [.. resources.Select(resource => resource.Type)];
             foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, types));
+            app.MapKeys();
             app.MapContentDocument();
             app.MapIndex(resources);
         }

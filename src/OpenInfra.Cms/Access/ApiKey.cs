@@ -44,7 +44,9 @@ public sealed record ApiKey
     /// <summary>Guards against two changes at the same time.</summary>
     public int Version { get; init; }
 
-    /// <summary>Whether a token has this key's secret, or the one before while that is good. It takes the same time for every token.</summary>
+    /// <summary>
+    /// Whether a token has this key's secret, or the one before while that is good. It takes the same time for every token.
+    /// </summary>
     public bool Knows(KeyToken token, DateTimeOffset now)
     {
         var presented = Convert.FromHexString(token.Hash);

@@ -9,7 +9,9 @@ public static class KeyChanges
 
     extension(IDocumentSession session)
     {
-        /// <summary>Gives a key a new secret; the one before stays good for a while, so that nothing fails until all have the new one.</summary>
+        /// <summary>
+        /// Gives a key a new secret; the one before stays good for a while, so that nothing fails until all have the new one.
+        /// </summary>
         public async Task<Outcome<IssuedKey>> RotateKeyAsync(string id, TimeSpan overlap, DateTimeOffset now, CancellationToken cancel)
         {
             if (overlap < TimeSpan.Zero || overlap > MaxOverlap)
@@ -43,5 +45,10 @@ public static class KeyChanges
         /// <summary>All keys, revoked ones included, in the order in which they were made.</summary>
         public Task<IReadOnlyList<ApiKey>> KeysAsync(CancellationToken cancel) =>
             session.Query<ApiKey>().OrderBy(key => key.CreatedAt).ThenBy(key => key.Id).ToListAsync(cancel);
+
+        /// <summary>The key with this id, or the one in use with this name; null where there is none.</summary>
+        public async Task<ApiKey?> FindKeyAsync(string idOrName, CancellationToken cancel) =>
+            await session.LoadAsync<ApiKey>(idOrName, cancel)
+            ?? await session.Query<ApiKey>().FirstOrDefaultAsync(key => key.Name == idOrName && key.RevokedAt == null, cancel);
     }
 }

@@ -41,7 +41,8 @@ public static class KeyMaking
             }
             catch (DocumentAlreadyExistsException)
             {
-                return new Refusal.Conflict(new("/name", "A key in use has this name: revoke or rotate that one, or give this one another name."));
+                return new Refusal.Conflict(
+                    new("/name", "A key in use has this name: revoke or rotate that one, or give this one another name."));
             }
             catch (ConcurrencyException)
             {

@@ -38,5 +38,6 @@ public sealed record KeyRequest
 
     private static IEnumerable<Problem> Unknown(string pointer, IReadOnlyList<string> given, IReadOnlyList<string> known) =>
         given.Index().Where(one => !known.Contains(one.Item))
-            .Select(one => new Problem($"{pointer}/{one.Index}", $"There is no \"{one.Item}\" here. There are {string.Join(", ", known)}."));
+            .Select(one => new Problem(
+                $"{pointer}/{one.Index}", $"There is no \"{one.Item}\" here. There are {string.Join(", ", known)}."));
 }

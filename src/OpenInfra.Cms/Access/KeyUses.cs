@@ -3,7 +3,9 @@ using Marten;
 
 namespace OpenInfra.Cms.Access;
 
-/// <summary>Which keys were used of late, collected so that no request waits for a write and no key is written more than once a minute.</summary>
+/// <summary>
+/// Which keys were used of late, collected so that no request waits for a write and no key is written more than once a minute.
+/// </summary>
 public sealed class KeyUses
 {
     private static readonly TimeSpan _coarseness = TimeSpan.FromMinutes(1);

@@ -6,6 +6,9 @@ public sealed record ImportOptions
     /// <summary>The identity of the source: what was imported under this name before is known again.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Who, by the events, does what the import does.</summary>
+    public string By => $"import:{Source}";
+
     /// <summary>Whether the source wins where it has changed and the entry was edited here too.</summary>
     public bool Theirs { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
     {
         var (total, done) = (decisions.Count(decision => decision.Events > 0), 0);
         var recording = new Recording(options.Source, source.Documents, decisions, known);
-        var writing = new Writing(store, recording, decisions, count => progress?.Report(new("Writing", done += count, total)));
+        var writing = new Writing(store, options.By, recording, decisions, count => progress?.Report(new("Writing", done += count, total)));
         accounting.Fail(await writing.WriteAsync(cancel));
         return writing.Events;
     }

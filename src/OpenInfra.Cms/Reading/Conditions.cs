@@ -34,8 +34,8 @@ internal static class Conditions
 
         private string RefersTo(Operand.Content reference, Condition entry, Scope scope)
         {
-            var other = scope.Entry(statement.Alias());
             var field = reference.Field;
+            var other = scope.Other(statement, field.Target!, statement.Alias());
             var refers = field.IsList
                 ? $"{scope.Json(field)} @> to_jsonb(array[{other.Alias}.id])"
                 : $"{scope.Json(field)} #>> '{{}}' = {other.Alias}.id";

@@ -9,7 +9,8 @@ internal static class EntryReader
 {
     /// <summary>The columns that a view is made of.</summary>
     public static string Columns(Scope scope) =>
-        $"{scope.Alias}.id, {scope.Alias}.mt_version, {scope.Alias}.status, {scope.Alias}.published_at, {scope.Alias}.revised_at, {scope.Side}";
+        $"{scope.Alias}.id, {scope.Alias}.mt_version, {scope.Alias}.status, {scope.Alias}.published_at, {scope.Alias}.revised_at, {scope.Side}, "
+        + (scope.ShowsSchedule ? $"{scope.Alias}.data -> 'schedule'" : "null::jsonb");
 
     extension(IQuerySession session)
     {
@@ -35,6 +36,7 @@ internal static class EntryReader
             PublishedAt = row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3),
             RevisedAt = row.GetFieldValue<DateTimeOffset>(4),
             Side = JsonSerializer.Deserialize<Side<T>>(row.GetFieldValue<byte[]>(5), Wire.Stored)!,
+            Schedule = row.IsDBNull(6) ? null : JsonSerializer.Deserialize<PlannedPublication>(row.GetFieldValue<byte[]>(6), Wire.Stored),
         };
     }
 }

@@ -6,7 +6,7 @@ public sealed record ListRequest
     /// <summary>The size of a page where nobody says, and the most that can be asked for.</summary>
     public const int DefaultSize = 20, MaxSize = 100;
 
-    public Perspective Perspective { get; init; }
+    public Perspective Perspective { get; init; } = Perspective.Published;
 
     /// <summary>What the entries must fulfil; null takes all.</summary>
     public Condition? Where { get; init; }

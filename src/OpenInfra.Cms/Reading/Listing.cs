@@ -25,7 +25,7 @@ public static class Listing
             var statement = new Statement();
             var ids = statement.Parameter(parents.ToArray());
             statement.Add($"select l.*, p.id from unnest({ids}) p (id), lateral ({Select(statement, T.Definition, request, under, "p.id")}) l");
-            var rows = await session.RowsAsync(statement, row => (Parent: row.GetString(6), View: row.View<T>()), cancel);
+            var rows = await session.RowsAsync(statement, row => (Parent: row.GetString(7), View: row.View<T>()), cancel);
             var totals = request.WithTotal ? await session.CountsUnderAsync(under, parents, request, cancel) : null;
             var byParent = rows.ToLookup(row => row.Parent, row => row.View);
             return parents.ToDictionary(parent => parent, parent =>
@@ -52,7 +52,7 @@ public static class Listing
 
     private static string Select(Statement statement, ContentType type, ListRequest request, Relation? under, string parent)
     {
-        var scope = new Scope(request.Perspective, "d");
+        var scope = Scope.Of(statement, request.Perspective, type, "d");
         var keys = new Keyset(request.Order, scope, request.FromEnd);
         var sql = $"select {EntryReader.Columns(scope)} from {Matching(statement, type, request, under, parent)}";
         if (request.After is { } after) sql += $" and {new Keyset(request.Order, scope, backwards: false).Beyond(statement, after)}";
@@ -63,7 +63,7 @@ public static class Listing
 
     private static string Matching(Statement statement, ContentType type, ListRequest request, Relation? under, string parent)
     {
-        var scope = new Scope(request.Perspective, "d");
+        var scope = Scope.Of(statement, request.Perspective, type, "d");
         var sql = $"{Tables.Of(type)} d where {scope.IsVisible}";
         if (under is not null) sql += $" and {RefersTo(under, scope, parent)}";
         if (request.Where is { } where) sql += $" and {statement.Sql(where, scope)}";

@@ -1,16 +1,30 @@
 namespace OpenInfra.Cms.Reading;
 
 /// <summary>Where names mean something in a statement: a table of entries seen from one perspective, or one nested value of an entry.</summary>
-internal sealed record Scope(Perspective Perspective, string Alias, string? Nested = null)
+/// <param name="Perspective">How the statement sees all entries.</param>
+/// <param name="Alias">The table.</param>
+/// <param name="Side">The side of the entry that is looked at.</param>
+/// <param name="IsVisible">The condition under which the perspective shows an entry at all.</param>
+/// <param name="OnlyPublished">Whether what is shown is published, all of it.</param>
+/// <param name="Nested">The nested value; null for the entry itself.</param>
+internal sealed record Scope(Perspective Perspective, string Alias, string Side, string IsVisible, bool OnlyPublished, string? Nested = null)
 {
-    /// <summary>The side of the entry that is looked at.</summary>
-    public string Side => $"{Alias}.data -> '{(Perspective == Perspective.Published ? "published" : "draft")}'";
+    /// <summary>The entries of a type in a statement.</summary>
+    public static Scope Of(Statement statement, Perspective perspective, ContentType type, string alias)
+    {
+        var (published, draft) = ($"{alias}.data -> 'published'", $"{alias}.data -> 'draft'");
+        var (isPublished, isInUse) = ($"{alias}.status = 'Published'", $"{alias}.status <> 'Archived'");
+        if (perspective.Entry is not { } entry || !type.Owns(entry))
+            return perspective.ShowsDraftsOf(type) ? new(perspective, alias, draft, isInUse, false) : new(perspective, alias, published, isPublished, true);
+        var isIt = $"{alias}.id = {statement.Parameter(entry)}";
+        return new(perspective, alias, $"(case when {isIt} then {draft} else {published} end)", $"({isPublished} or ({isIt} and {isInUse}))", false);
+    }
 
-    /// <summary>The condition under which this perspective shows an entry at all.</summary>
-    public string IsVisible => Perspective == Perspective.Published ? $"{Alias}.status = 'Published'" : $"{Alias}.status <> 'Archived'";
+    /// <summary>Whether editors look, who see what is to be published when.</summary>
+    public bool ShowsSchedule => Perspective.IsDraft && !OnlyPublished;
 
-    /// <summary>The entry, in another perspective's table.</summary>
-    public Scope Entry(string alias) => new(Perspective, alias);
+    /// <summary>The entries of another type, as the same perspective shows them.</summary>
+    public Scope Other(Statement statement, ContentType type, string alias) => Of(statement, Perspective, type, alias);
 
     /// <summary>One item of a list of nested values.</summary>
     public Scope Item(string alias) => this with { Nested = alias };
@@ -21,7 +35,7 @@ internal sealed record Scope(Perspective Perspective, string Alias, string? Nest
     /// <summary>Whether an operand may be without a value; what is published has a date.</summary>
     public bool IsNullable(Operand operand) => operand switch
     {
-        Operand.Entry(EntryField.PublishedAt) => Perspective != Perspective.Published,
+        Operand.Entry(EntryField.PublishedAt) => !OnlyPublished,
         Operand.Content(var field) => field.IsNullable || Nested is not null,
         _ => false,
     };

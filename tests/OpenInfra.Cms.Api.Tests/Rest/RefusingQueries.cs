@@ -65,7 +65,7 @@ public sealed class RefusingQueries(CmsHost cms) : IClassFixture<CmsHost>
 
         var problem = await Requests.ProblemOf(response, HttpStatusCode.Unauthorized, url);
         Assert.Contains("key", problem.Text("detail"), StringComparison.Ordinal);
-        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        Assert.Equal("Bearer realm=\"OpenInfra CMS\"", response.Headers.WwwAuthenticate.ToString());
         await cms.Http.JsonAsync("/api/posts?perspective=PUBLISHED");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GraphQL;
 using Marten;
+using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Rendering;
 
@@ -13,6 +14,14 @@ internal sealed class Reader(IDocumentStore store, Perspective perspective)
 
     /// <summary>The side of all entries that this request sees.</summary>
     public Perspective Perspective => perspective;
+
+    /// <summary>Refuses to show as drafts what was asked for by name and is only seen as everybody sees it.</summary>
+    /// <exception cref="ExecutionError">Drafts were asked for, but not those of this type are for the sender.</exception>
+    public void Check(ContentType type)
+    {
+        if (perspective.IsDraft && !perspective.ShowsDraftsOf(type))
+            throw Refused.Of("FORBIDDEN", $"The drafts of {type.Plural} need the scope content:read for {type.Plural}, which your key doesn't have.");
+    }
 
     /// <summary>The request's context for GraphQL.NET, which <see cref="Readers"/> finds the reader in.</summary>
     public IDictionary<string, object?> ToUserContext() => new Dictionary<string, object?> { [nameof(Reader)] = this };

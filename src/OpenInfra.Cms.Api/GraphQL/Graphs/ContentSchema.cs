@@ -8,12 +8,14 @@ namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 internal static class ContentSchema
 {
     /// <summary>The schema, complete and checked.</summary>
+    /// <param name="types">The content types.</param>
+    /// <param name="drafts">Whether it is for those who see drafts, which may lack what publishing gives them.</param>
     /// <exception cref="NotSupportedException">A field is of a kind that GraphQL doesn't know.</exception>
-    public static ISchema Build(IReadOnlyList<ContentType> types)
+    public static ISchema Build(IReadOnlyList<ContentType> types, bool drafts = false)
     {
         var scalars = new Scalars();
         var lists = new ListFields(scalars, new FilterGraphs(scalars));
-        var entries = new EntryGraphs(types, scalars);
+        var entries = new EntryGraphs(types, scalars, drafts);
         var fields = new ContentFields(scalars, entries);
         foreach (var type in types) entries.Complete(type, fields);
         WayBack.Add(types, entries, lists);

@@ -9,9 +9,9 @@ internal sealed class EntryGraphs
     private readonly Dictionary<ContentType, EntryGraph> _graphs;
     private readonly SharedFields _shared;
 
-    public EntryGraphs(IReadOnlyList<ContentType> types, Scalars scalars)
+    public EntryGraphs(IReadOnlyList<ContentType> types, Scalars scalars, bool drafts)
     {
-        _shared = new(scalars);
+        _shared = new(scalars, drafts);
         Node = Interface("Node", "Anything with an identity of its own.", [_shared.Id()]);
         Entry = Interface("Entry", "A piece of content of any type.", _shared.All());
         Entry.AddResolvedInterface(Node);

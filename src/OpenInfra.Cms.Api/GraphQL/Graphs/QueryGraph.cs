@@ -38,6 +38,7 @@ internal sealed class QueryGraph : ObjectGraphType
         var reads = _entries[type].Entries;
         return Awaited(type.Name, _entries[type], $"One {type.Name}, by its slug, its path or its id.", async context =>
             {
+                context.Reader.Check(type);
                 var (by, value) = OneOf(context);
                 return await context.Reader.ReadAsync(session =>
                     reads.FindAsync(session, by, value, context.Reader.Perspective, context.CancellationToken));
@@ -63,6 +64,7 @@ internal sealed class QueryGraph : ObjectGraphType
         var graph = _entries[type];
         return Awaited(type.Plural, Required(graph.Connection), $"A part of the list of all {type.Plural}.", async context =>
         {
+            context.Reader.Check(type);
             var request = lists.RequestOf(context, type);
             return await context.Reader.ReadAsync(session => graph.Entries.ListAsync(session, request, context.CancellationToken));
         });
@@ -75,7 +77,10 @@ internal sealed class QueryGraph : ObjectGraphType
             : throw Refused.Of("TOO_MANY_IDS", $"At most {ListRequest.MaxSize} ids at a time, not {ids.Count}.");
     }
 
-    private object? Load(IResolveFieldContext context, string id) => _types.TryGetValue(id.Split('/', 2)[0], out var type)
-        ? context.Reader.Many(type, _entries[type].Entries).Load([id], found => found.GetValueOrDefault(id))
-        : null;
+    private object? Load(IResolveFieldContext context, string id)
+    {
+        if (!_types.TryGetValue(id.Split('/', 2)[0], out var type)) return null;
+        context.Reader.Check(type);
+        return context.Reader.Many(type, _entries[type].Entries).Load([id], found => found.GetValueOrDefault(id));
+    }
 }

@@ -5,7 +5,9 @@ using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 
 /// <summary>The fields that every entry has, made anew for each graph that gets them.</summary>
-internal sealed class SharedFields(Scalars scalars)
+/// <param name="scalars">The plain types.</param>
+/// <param name="drafts">Whether drafts are among the entries, which may lack what publishing gives them.</param>
+internal sealed class SharedFields(Scalars scalars, bool drafts)
 {
     private readonly SeoGraph _seo = new(scalars);
 
@@ -20,7 +22,7 @@ internal sealed class SharedFields(Scalars scalars)
         Read<View>("title", Required(scalars.Text), "What it is called.", entry => entry.Untyped.Title),
         Read<View>("status", Required(scalars.Enum(typeof(Status))), "Whether readers can see it.", entry => entry.Status),
         Read<View>("version", Required(scalars.Integer), "How often it has been changed.", entry => entry.Version),
-        Read<View>("publishedAt", Required(scalars.Moment), "The date that readers see.", entry => entry.PublishedAt),
+        Read<View>("publishedAt", drafts ? scalars.Moment : Required(scalars.Moment), "The date that readers see.", entry => entry.PublishedAt),
         Read<View>("revisedAt", Required(scalars.Moment), "When its text was last changed.", entry => entry.RevisedAt),
         Read<View>("seo", Required(_seo), "What search engines and social networks are told.", entry => entry.Seo),
         Read<View>("extra", Required(scalars.Json), "What its source has beyond the fields of its type.", entry => entry.Untyped.Extra),

@@ -7,13 +7,14 @@ using GraphQLParser.AST;
 using Marten;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Documents;
+using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>Answers requests from the schema.</summary>
-internal sealed class Execution(ISchema schema, IDocumentStore store, Failures failures, GraphQLSettings settings)
+internal sealed class Execution(ContentSchemas schemas, IDocumentStore store, Failures failures, GraphQLSettings settings)
 {
     // What a query costs depends on its variables, so this is asked each time.
     private readonly IValidationRule[] _eachTime = [new CostRule(settings.Limits)];
@@ -34,7 +35,8 @@ internal sealed class Execution(ISchema schema, IDocumentStore store, Failures f
     public async Task<ExecutionResult> AnswerAsync(
         GraphQLRequest request, ParsedDocument document, Perspective perspective, CancellationToken cancel)
     {
-        if (Unsupported(document, request) is { } unsupported) return new(unsupported);
+        var schema = schemas[perspective];
+        if (Unsupported(schema, document, request) is { } unsupported) return new(unsupported);
         var context = new Reader(store, perspective).ToUserContext();
         var result = await _executer.ExecuteAsync(new ExecutionOptions
         {
@@ -56,7 +58,7 @@ internal sealed class Execution(ISchema schema, IDocumentStore store, Failures f
         return result;
     }
 
-    private ExecutionError? Unsupported(ParsedDocument document, GraphQLRequest request) =>
+    private static ExecutionError? Unsupported(ISchema schema, ParsedDocument document, GraphQLRequest request) =>
         document.OperationsNamed(request.OperationName).Select(operation => operation.Operation switch
         {
             OperationType.Mutation when schema.Mutation is null => "mutations",

@@ -4,6 +4,7 @@ using GraphQL.Transport;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.GraphQL.Documents;
 using OpenInfra.Cms.Reading;
 
@@ -43,16 +44,11 @@ internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments do
             return Problem(StatusCodes.Status403Forbidden, "Pages of another origin ask by fetch, in CORS mode; not by an image, a script or a form.");
         if (Accepted.Choose(http.Request) is not { } accepted)
             return Problem(StatusCodes.Status406NotAcceptable, $"Answers are {Accepted.Response} or {Accepted.Json}.");
-        switch (http.Request.Perspective)
-        {
-            case Perspective.Published:
-                return await answer(accepted, Perspective.Published);
-            case Perspective.Draft:
-                http.Response.Headers.WWWAuthenticate = "Bearer";
-                return Problem(StatusCodes.Status401Unauthorized, "Drafts are for those with a key.");
-            default:
-                return Problem(StatusCodes.Status400BadRequest, "A perspective is published or draft.");
-        }
+        if (http.Request.Perspective is not { } asked) return Problem(StatusCodes.Status400BadRequest, "A perspective is published or draft.");
+        var perspective = http.Caller.Seeing(asked);
+        if (http.Refusal(perspective) is { } refusal) return refusal;
+        http.LimitCaching(perspective);
+        return await answer(accepted, perspective);
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, string accepted, Perspective perspective, Func<Asked> read)

@@ -1,19 +1,19 @@
 using GraphQL;
-using OpenInfra.Cms.Reading;
+using OpenInfra.Cms.Api.Access;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
-/// <summary>The perspective that a request asks for: ?perspective=published or draft, in any case of letters.</summary>
-internal static class Perspectives
+/// <summary>What a request's URL says of what it wants to see: ?perspective=published or draft, in any case of letters.</summary>
+internal static class Viewpoints
 {
     extension(HttpRequest request)
     {
-        /// <summary>The perspective; null for a word that is none.</summary>
-        public Perspective? Perspective => request.Query["perspective"] switch
+        /// <summary>The name of the perspective; null for a word that is none.</summary>
+        public string? Perspective => request.Query[Perspectives.Parameter] switch
         {
-            [] => Reading.Perspective.Published,
-            [{ } name] when Enum.GetNames<Perspective>().Contains(name, StringComparer.OrdinalIgnoreCase) =>
-                Enum.Parse<Perspective>(name, ignoreCase: true),
+            [] => Perspectives.Published,
+            [{ } name] when name.Equals(Perspectives.Published, StringComparison.OrdinalIgnoreCase)
+                || name.Equals(Perspectives.Draft, StringComparison.OrdinalIgnoreCase) => name,
             _ => null,
         };
     }

@@ -4,17 +4,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace OpenInfra.Cms.Api.Rest.Answers;
 
-/// <summary>JSON with a tag made of every byte that is sent, or 304 where the client has exactly that already.</summary>
+/// <summary>JSON with a tag, or 304 where the client has exactly that already.</summary>
 /// <param name="body">The JSON in UTF-8.</param>
-/// <param name="links">The Link header; null for none.</param>
-internal sealed class JsonAnswer(ReadOnlyMemory<byte> body, string? links = null) : IResult
+internal sealed class JsonAnswer(ReadOnlyMemory<byte> body) : IResult
 {
+    /// <summary>The tag; null for one made of every byte that is sent.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>The Link header; null for none.</summary>
+    public string? Links { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(SHA256.HashData(body.Span).AsSpan(0, 16))}\"");
+        var tag = new EntityTagHeaderValue($"\"{Tag ?? Base64Url.EncodeToString(SHA256.HashData(body.Span).AsSpan(0, 16))}\"");
         response.GetTypedHeaders().ETag = tag;
-        if (links is not null) response.Headers.Link = links;
+        if (Links is not null) response.Headers.Link = Links;
         if (Has(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

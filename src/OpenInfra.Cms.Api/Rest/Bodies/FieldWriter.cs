@@ -8,7 +8,7 @@ namespace OpenInfra.Cms.Api.Rest.Bodies;
 internal sealed class FieldWriter
 {
     private readonly JsonEncodedText _name;
-    private readonly Action<Utf8JsonWriter, object, LoadedTexts> _writeOne;
+    private readonly Action<Utf8JsonWriter, object, Loaded> _writeOne;
 
     /// <param name="owner">The type or nested value that has the field, for messages.</param>
     /// <param name="field">The field.</param>
@@ -21,46 +21,49 @@ internal sealed class FieldWriter
 
     public Field Field { get; }
 
-    public void Write(Utf8JsonWriter json, object record, LoadedTexts texts)
+    public void Write(Utf8JsonWriter json, object record, Loaded loaded)
     {
         json.WritePropertyName(_name);
         var value = Field.Get(record);
-        if (Field.IsList) WriteList(json, record, texts);
-        else if (value is null) json.WriteNullValue();
-        else _writeOne(json, value, texts);
+        if (Field.IsList) WriteList(json, record, loaded);
+        else if (value is null || IsHidden(value, loaded)) json.WriteNullValue();
+        else _writeOne(json, value, loaded);
     }
 
-    private void WriteList(Utf8JsonWriter json, object record, LoadedTexts texts)
+    private void WriteList(Utf8JsonWriter json, object record, Loaded loaded)
     {
         json.WriteStartArray();
-        foreach (var item in Field.ValuesOf(record)) _writeOne(json, item, texts);
+        foreach (var item in Field.ValuesOf(record))
+            if (!IsHidden(item, loaded)) _writeOne(json, item, loaded);
         json.WriteEndArray();
     }
 
-    private static Action<Utf8JsonWriter, object, LoadedTexts> OneOf(string owner, Field field) => field.Kind switch
+    private static bool IsHidden(object value, Loaded loaded) => value is IRef reference && !loaded.Names(reference);
+
+    private static Action<Utf8JsonWriter, object, Loaded> OneOf(string owner, Field field) => field.Kind switch
     {
         FieldKind.Text => (json, value, _) => json.WriteStringValue((string)value),
         FieldKind.Integer => (json, value, _) => json.WriteNumberValue((int)value),
         FieldKind.Boolean => (json, value, _) => json.WriteBooleanValue((bool)value),
         FieldKind.Date => (json, value, _) => json.WriteStringValue(((DateOnly)value).ToString("O", CultureInfo.InvariantCulture)),
         FieldKind.Enum => (json, value, _) => json.WriteStringValue(value.ToString()),
-        FieldKind.Markdown => (json, value, texts) => json.WriteStringValue(((Markdown)value).Source ?? texts[(Markdown)value].Source),
+        FieldKind.Markdown => (json, value, loaded) => json.WriteStringValue(((Markdown)value).Source ?? loaded[(Markdown)value].Source),
         FieldKind.Reference => (json, value, _) => json.WriteStringValue(((IRef)value).Id),
         FieldKind.Object => Nested(owner, field),
         FieldKind.Json => (json, value, _) => ((JsonNode)value).WriteTo(json),
         _ => throw new NotSupportedException($"{owner}.{field.Name}: REST has no form for the field kind {field.Kind}."),
     };
 
-    private static Action<Utf8JsonWriter, object, LoadedTexts> Nested(string owner, Field field)
+    private static Action<Utf8JsonWriter, object, Loaded> Nested(string owner, Field field)
     {
         // Only the texts of the entry itself are stored apart and loaded.
         if (field.Members.FirstOrDefault(member => member.Kind == FieldKind.Markdown) is { } text)
             throw new NotSupportedException($"{owner}.{field.Name}.{text.Name}: a nested value can't hold a long text.");
         FieldWriter[] members = [.. field.Members.Select(member => new FieldWriter($"{owner}.{field.Name}", member))];
-        return (json, value, texts) =>
+        return (json, value, loaded) =>
         {
             json.WriteStartObject();
-            foreach (var member in members) member.Write(json, value, texts);
+            foreach (var member in members) member.Write(json, value, loaded);
             json.WriteEndObject();
         };
     }

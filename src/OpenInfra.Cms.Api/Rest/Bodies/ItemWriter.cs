@@ -22,20 +22,20 @@ internal sealed class ItemWriter
     /// <param name="entry">The entry.</param>
     /// <param name="withTexts">Whether it stands alone, with its long texts, or in a list, without.</param>
     /// <param name="includes">What is sent of texts beyond.</param>
-    /// <param name="texts">The texts, loaded.</param>
+    /// <param name="loaded">The texts and what is shown of the entries referred to.</param>
     /// <param name="remarks">What there is to say of the change that it answers; null for a mere read.</param>
-    public void Write(Utf8JsonWriter json, View entry, bool withTexts, IReadOnlyList<Include> includes, LoadedTexts texts, Remarks? remarks = null)
+    public void Write(Utf8JsonWriter json, View entry, bool withTexts, IReadOnlyList<Include> includes, Loaded loaded, Remarks? remarks = null)
     {
         json.WriteStartObject();
         WriteEnvelope(json, entry);
         foreach (var field in _fields)
-            if (withTexts || field.Field.Kind != FieldKind.Markdown) field.Write(json, entry.Untyped, texts);
+            if (withTexts || field.Field.Kind != FieldKind.Markdown) field.Write(json, entry.Untyped, loaded);
         json.WriteStartObject("seo"u8);
-        foreach (var member in _seo) member.Write(json, entry.Seo, texts);
+        foreach (var member in _seo) member.Write(json, entry.Seo, loaded);
         json.WriteEndObject();
         json.WritePropertyName("extra"u8);
         entry.Untyped.Extra.WriteTo(json);
-        if (includes is not []) WriteIncluded(json, entry, includes, texts);
+        if (includes is not []) WriteIncluded(json, entry, includes, loaded);
         remarks?.Write(json);
         json.WriteEndObject();
     }
@@ -63,13 +63,13 @@ internal sealed class ItemWriter
         json.WriteEndObject();
     }
 
-    private static void WriteIncluded(Utf8JsonWriter json, View entry, IReadOnlyList<Include> includes, LoadedTexts texts)
+    private static void WriteIncluded(Utf8JsonWriter json, View entry, IReadOnlyList<Include> includes, Loaded loaded)
     {
         json.WriteStartObject("included"u8);
         foreach (var (field, parts) in includes)
         {
             json.WriteStartObject(field.Name);
-            var text = texts[(Markdown)field.Get(entry.Untyped)!];
+            var text = loaded[(Markdown)field.Get(entry.Untyped)!];
             foreach (var part in parts)
             {
                 json.WritePropertyName(part.Name);

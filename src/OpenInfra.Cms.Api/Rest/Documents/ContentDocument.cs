@@ -10,6 +10,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        Security.Describe(swaggerDoc);
         var schemas = new Schemas(swaggerDoc);
         var responses = new Responses(swaggerDoc, schemas);
         swaggerDoc.Tags = new HashSet<OpenApiTag>(resources.Select(resource =>
@@ -21,6 +22,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
             swaggerDoc.Paths.Add(resource.Path, PathOf(operations.List(resource.ListParameters.All, items.List)));
             swaggerDoc.Paths.Add($"{resource.Path}/{{slug}}", PathOf(operations.Item(resource.ItemParameters.All, items.Item)));
         }
+        new KeyDocument(swaggerDoc, schemas, responses).Apply();
     }
 
     private static OpenApiPathItem PathOf(OpenApiOperation get) => new() { Operations = new() { [HttpMethod.Get] = get } };
@@ -69,8 +71,9 @@ internal static class ContentDocuments
     {
         Title = "OpenInfra CMS",
         Version = Name,
-        Description = "Content as it is published, for the front ends that show it. HEAD works wherever GET does; every error is "
-            + "problem+json (RFC 9457); whatever is sent has an ETag that If-None-Match takes.",
+        Description = "Content as it is published, for the front ends that show it, and as it is drafted, for those who edit it. HEAD works "
+            + "wherever GET does; every error is problem+json (RFC 9457); entries and lists have an ETag that If-None-Match takes. A credential "
+            + "that isn't good is 401 wherever it is sent.",
         Contact = new() { Name = "The maintainers of OpenInfra CMS" },
     };
 }

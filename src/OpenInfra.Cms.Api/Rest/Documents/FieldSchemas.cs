@@ -53,7 +53,7 @@ internal static class FieldSchemas
     {
         Type = JsonSchemaType.String,
         Pattern = $"^{target.IdOf("")}",
-        Description = $"The id of the {target.Name}: \"{target.IdOf("...")}\".",
+        Description = $"The id of the {target.Name}: \"{target.IdOf("...")}\". Not there while readers don't see it; drafts name it all the same.",
     };
 
     private static string? DescriptionOf(MemberInfo member) => member.GetCustomAttribute<DescriptionAttribute>()?.Description;

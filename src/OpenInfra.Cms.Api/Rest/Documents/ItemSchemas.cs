@@ -52,7 +52,8 @@ internal sealed class ItemSchemas
         ("path", Schemas.Described(Schemas.Text(), "Where the site shows it: \"/join\".")),
         ("version", Schemas.Described(Schemas.Count(), "How often the entry was changed.")),
         ("status", Schemas.Described(_schemas.OfEnum(typeof(Status)), "Whether readers see it.")),
-        ("publishedAt", Schemas.Described(Schemas.Text("date-time"), "The date that readers see.")),
+        ("publishedAt", Schemas.Described(Schemas.Nullable(Schemas.Text("date-time")),
+            "The date that readers see; null in drafts that were never published, and nowhere else.")),
         ("revisedAt", Schemas.Described(Schemas.Text("date-time"), "When its draft was last changed.")),
         ("title", Schemas.Described(Schemas.Text(), "What the entry is called, whatever its type.")),
     ];

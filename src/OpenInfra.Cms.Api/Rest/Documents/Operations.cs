@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using OpenInfra.Cms.Api.Rest.Parameters;
+using Scope = OpenInfra.Cms.Access.Scope;
 
 namespace OpenInfra.Cms.Api.Rest.Documents;
 
@@ -15,6 +16,7 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
         Tags = Tags(),
         Parameters = [.. parameters.Select(ParameterDocument.Of), ParameterDocument.IfNoneMatch],
         Responses = responses.OfList(schema),
+        Security = Security.Taking(document, Scope.Read),
     };
 
     public OpenApiOperation Item(IReadOnlyList<Parameter> parameters, IOpenApiSchema schema) => new()
@@ -25,6 +27,7 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
         Tags = Tags(),
         Parameters = [ParameterDocument.Slug(type), .. parameters.Select(ParameterDocument.Of), ParameterDocument.IfNoneMatch],
         Responses = responses.OfItem(schema),
+        Security = Security.Taking(document, Scope.Read),
     };
 
     private HashSet<OpenApiTagReference> Tags() => [new(type.Plural, document)];

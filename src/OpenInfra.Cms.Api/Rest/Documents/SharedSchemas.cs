@@ -20,8 +20,27 @@ internal static class SharedSchemas
             ("status", Schemas.Described(Schemas.Count(), "The HTTP status.")),
             Text("detail", "What is wrong, in a sentence for people."),
             Text("traceId", "What the log has it under."),
+            Text("scope", "The scope that is needed."),
             ("errors", Schemas.Described(Schemas.ListOf(ParameterProblem(schemas)), "All that is wrong with the parameters.")),
-        ], "detail", "traceId", "errors"));
+        ], "detail", "traceId", "scope", "errors"));
+
+    /// <summary>An error in what was sent.</summary>
+    public static IOpenApiSchema Invalid(Schemas schemas) => schemas.Named("InvalidInput", "problems of input", () => Schemas.Object(
+        "What is wrong with what was sent (RFC 9457).",
+        [
+            Text("type", "\"about:blank\": the status says what kind of problem it is.", "uri-reference"),
+            Text("title", "The words of the status."),
+            ("status", Schemas.Described(Schemas.Count(), "The HTTP status.")),
+            Text("detail", "What is wrong, in a sentence for people."),
+            ("errors", Schemas.Described(Schemas.ListOf(InputProblem(schemas)), "All that is wrong.")),
+        ]));
+
+    private static IOpenApiSchema InputProblem(Schemas schemas) =>
+        schemas.Named("InputProblem", "problems of one value", () => Schemas.Object("What is wrong with one value.",
+        [
+            Text("pointer", "Where it stands in what was sent, as a JSON pointer (RFC 6901); empty for all of it."),
+            Text("detail", "What is wrong and what would be right, in a sentence for people."),
+        ]));
 
     private static IOpenApiSchema ParameterProblem(Schemas schemas) =>
         schemas.Named("ParameterProblem", "problems of parameters", () => Schemas.Object("What is wrong with one parameter.",

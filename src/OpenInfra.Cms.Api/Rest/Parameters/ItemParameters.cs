@@ -1,3 +1,4 @@
+using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest.Parameters;
@@ -11,10 +12,10 @@ internal sealed class ItemParameters(ContentType type)
     public IReadOnlyList<Parameter> All => _includes.Parameter is { } include ? [include, Side.Parameter] : [Side.Parameter];
 
     /// <summary>What the query asks for.</summary>
-    public (Perspective Perspective, IReadOnlyList<Include> Includes) Read(Query query)
+    public (Perspective Perspective, IReadOnlyList<Include> Includes) Read(Query query, Caller caller)
     {
         AsOf.RefuseOnItems(query);
         query.RefuseOthers(All);
-        return (Side.Of(query), _includes.Of(query));
+        return (Side.Of(query, caller), _includes.Of(query));
     }
 }

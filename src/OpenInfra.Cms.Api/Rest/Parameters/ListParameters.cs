@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest.Parameters;
@@ -36,14 +37,14 @@ internal sealed class ListParameters
     private static Parameter After { get; } = new("after", "Where to go on: `next` of the page before, in the same order.");
 
     /// <summary>The part of the list that the query asks for.</summary>
-    public (ListRequest Request, IReadOnlyList<Include> Includes) Read(Query query)
+    public (ListRequest Request, IReadOnlyList<Include> Includes) Read(Query query, Caller caller)
     {
         AsOf.RefuseOnLists(query);
         query.RefuseOthers(All);
         var order = _sorting.Of(query);
         var request = new ListRequest
         {
-            Perspective = Side.Of(query),
+            Perspective = Side.Of(query, caller),
             Where = Filter.ConditionOf(_filters, query),
             Order = order,
             Size = query.Number(First),

@@ -1,3 +1,5 @@
+using OpenInfra.Cms.Access;
+using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest.Parameters;
@@ -5,12 +7,14 @@ namespace OpenInfra.Cms.Api.Rest.Parameters;
 /// <summary>Which side of the entries is asked for.</summary>
 internal static class Side
 {
-    public static Parameter Parameter { get; } = new(
-        "perspective", "Which side of the entries to look at. Drafts need a key, which a later version brings.")
+    public static Parameter Parameter { get; } = new(Perspectives.Parameter,
+        "Which side of the entries to look at. Drafts need a key that may read those of this type; entries of types whose drafts it "
+        + "may not read are seen as everybody sees them.")
     {
-        Allowed = [.. Enum.GetNames<Perspective>().Select(Wire.NameOf)],
-        Default = Wire.NameOf(nameof(Perspective.Published)),
+        Allowed = [Perspectives.Published, Perspectives.Draft],
+        Default = Perspectives.Published,
     };
 
-    public static Perspective Of(Query query) => Enum.Parse<Perspective>(query.Value(Parameter)!, ignoreCase: true);
+    /// <summary>What the caller gets to see; whether they may ask for it is for the route to say.</summary>
+    public static Perspective Of(Query query, Caller caller) => caller.Seeing(query.Value(Parameter) ?? Perspectives.Published);
 }

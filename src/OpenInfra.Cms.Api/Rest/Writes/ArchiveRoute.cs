@@ -17,7 +17,7 @@ internal static class ArchiveRoute
         var query = new Query(http.Request.Query);
         query.RefuseOthers([Flags.Force]);
         var force = query.IsSet(Flags.Force);
-        if (Problems.Of(query, Perspective.Published) is { } bad) return bad;
+        if (Problems.Of(query) is { } bad) return bad;
         // Readers lose what is published, which is for those to decide who publish.
         if (http.Refusal(Scope.Publish, resource.Type) is { } refusal
             && await session.BySlugAsync<T>(slug, http.RequestAborted) is { Published: not null }) return refusal;
@@ -30,7 +30,7 @@ internal static class ArchiveRoute
     {
         var query = new Query(http.Request.Query);
         query.RefuseOthers([]);
-        return Problems.Of(query, Perspective.Published) ?? await new Change<T>(resource, http, session).ApplyAsync(slug, default, (entry, version) =>
+        return Problems.Of(query) ?? await new Change<T>(resource, http, session).ApplyAsync(slug, default, (entry, version) =>
             session.RestoreAsync<T>(entry.Id, version, http.RequestAborted));
     }
 }

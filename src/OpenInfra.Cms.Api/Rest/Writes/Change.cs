@@ -68,8 +68,8 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
     private async Task<IResult> AnswerAsync(Entry<T> entry, Remarks remarks, bool isNew)
     {
         var view = entry.AsDraft();
-        var texts = await LoadedTexts.OfAsync(session, [view], Shape.Texts(resource.Type), _cancel);
-        return new WrittenAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], texts, remarks)), entry.Version)
+        var loaded = await Loaded.OfAsync(session, [view], Shape.Texts(resource.Type), Perspective.Draft, _cancel);
+        return new WrittenAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], loaded, remarks)), entry.Version)
         {
             Location = isNew ? $"{resource.Path}/{Uri.EscapeDataString(view.Slug)}" : null,
             IsMerged = remarks.Merged is not null,

@@ -20,7 +20,7 @@ internal sealed class CreateRoute<T>(Resource resource, IReadOnlyList<ContentTyp
         var query = new Query(http.Request.Query);
         query.RefuseOthers([Flags.Publish]);
         var publish = query.IsSet(Flags.Publish);
-        if (Problems.Of(query, Perspective.Published) is { } bad) return bad;
+        if (Problems.Of(query) is { } bad) return bad;
         if (publish && http.Refusal(Scope.Publish, resource.Type) is { } refusal) return refusal;
         var payload = await Payload.ReadAsync(http.Request, _taken, http.RequestAborted);
         return payload.Refusal ?? (payload.IsMany

@@ -39,7 +39,7 @@ internal static class PublicationRoute
     {
         var query = new Query(http.Request.Query);
         query.RefuseOthers([]);
-        return Problems.Of(query, Perspective.Published);
+        return Problems.Of(query);
     }
 
     private static async Task<(JsonObject Given, ReadOnlyMemory<byte> Bytes, IResult? Refusal)> BodyAsync(HttpContext http)

@@ -17,7 +17,7 @@ internal static class RewriteRoute
         var query = new Query(http.Request.Query);
         query.RefuseOthers([Flags.Publish]);
         var publish = query.IsSet(Flags.Publish);
-        if (Problems.Of(query, Perspective.Published) is { } bad) return bad;
+        if (Problems.Of(query) is { } bad) return bad;
         if (publish && http.Refusal(Scope.Publish, resource.Type) is { } refusal) return refusal;
         var payload = await Payload.ReadAsync(http.Request, isPatch ? [Payload.Patch, Payload.Json] : [Payload.Json], http.RequestAborted);
         var (given, broken) = payload.ReadObject();

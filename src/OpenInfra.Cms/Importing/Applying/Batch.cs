@@ -12,11 +12,11 @@ internal sealed class Batch : IAsyncDisposable
     private readonly Edits _edits;
 
     /// <summary>Prepares the events and renders the texts, without a word to the database.</summary>
-    public Batch(IDocumentStore store, IReadOnlyList<Decision> decisions)
+    public Batch(IDocumentStore store, string by, IReadOnlyList<Decision> decisions)
     {
         Decisions = decisions;
         _session = store.LightweightSession();
-        _session.LastModifiedBy = "import";
+        _session.LastModifiedBy = by;
         _edits = new Edits(_session);
         foreach (var decision in decisions) decision.Append(_edits);
     }

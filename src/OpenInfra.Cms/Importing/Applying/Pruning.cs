@@ -45,7 +45,7 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
         foreach (var ids in gone.Keys.Where(type.Owns).Order(StringComparer.Ordinal).Chunk(Writing.BatchSize))
         {
             await using var session = store.LightweightSession();
-            session.LastModifiedBy = "import";
+            session.LastModifiedBy = options.By;
             var edits = new Edits(session);
             var entries = await session.LoadManyAsync<Entry<T>>(cancel, ids);
             pruned.AddRange(entries.Select(entry => Prune(entry, edits)));

@@ -4,7 +4,7 @@ using OpenInfra.Cms.Content.Sources;
 namespace OpenInfra.Cms.Importing.Applying;
 
 /// <summary>Carries out decisions in batches. A batch that fails is split, so that one bad entry costs one entry.</summary>
-internal sealed class Writing(IDocumentStore store, Recording recording, IReadOnlyList<Decision> decisions, Action<int> written)
+internal sealed class Writing(IDocumentStore store, string by, Recording recording, IReadOnlyList<Decision> decisions, Action<int> written)
 {
     /// <summary>The most entries that are stored in one transaction.</summary>
     public const int BatchSize = 100;
@@ -37,7 +37,7 @@ internal sealed class Writing(IDocumentStore store, Recording recording, IReadOn
         Task<Batch>? last = null;
         foreach (var chunk in chunks)
         {
-            var next = Task.Run(() => new Batch(store, chunk));
+            var next = Task.Run(() => new Batch(store, by, chunk));
             if (last is not null) yield return await last;
             last = next;
         }
@@ -51,7 +51,7 @@ internal sealed class Writing(IDocumentStore store, Recording recording, IReadOn
         await using (batch) problem = await batch.CommitAsync(recording, _expected.Contains, cancel);
         if (problem is not null && batch.Decisions.Count > 1)
         {
-            foreach (var half in batch.Decisions.Chunk((batch.Decisions.Count + 1) / 2)) await WriteAsync(new Batch(store, half), cancel);
+            foreach (var half in batch.Decisions.Chunk((batch.Decisions.Count + 1) / 2)) await WriteAsync(new Batch(store, by, half), cancel);
             return;
         }
         if (problem is null) Done(batch);

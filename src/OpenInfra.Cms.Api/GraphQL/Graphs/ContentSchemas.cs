@@ -1,0 +1,17 @@
+using GraphQL.Types;
+using OpenInfra.Cms.Reading;
+
+namespace OpenInfra.Cms.Api.GraphQL.Graphs;
+
+/// <summary>The schema of each perspective: what publishing guarantees is null in drafts that lack it, and nowhere else.</summary>
+internal sealed class ContentSchemas(IReadOnlyList<ContentType> types)
+{
+    // Most services are never asked for drafts.
+    private readonly Lazy<ISchema> _drafts = new(() => ContentSchema.Build(types, drafts: true));
+
+    /// <summary>The schema of what readers see.</summary>
+    public ISchema Published { get; } = ContentSchema.Build(types);
+
+    /// <summary>The schema of a perspective.</summary>
+    public ISchema this[Perspective perspective] => perspective.IsPublished ? Published : _drafts.Value;
+}
