@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using OpenInfra.Cms.Access;
+using OpenInfra.Cms.Api.Access.Previews;
 
 namespace OpenInfra.Cms.Api.Access;
 
@@ -29,6 +30,8 @@ internal static class AccessSetup
             services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionCheck>();
             services.AddSingleton<FailureLimit>();
             services.AddSingleton<KeyUses>();
+            services.AddSingleton<PreviewTokens>();
+            services.AddSingleton(new PreviewUrl(builder.Configuration));
             services.AddHostedService<RecordingUses>();
             services.AddHostedService<Introduction>();
         }
@@ -37,7 +40,7 @@ internal static class AccessSetup
     // A token's form tells who knows it; what nobody knows is a key, and a bad one.
     private static string SchemeOf(HttpContext http, bool takesJwts) => Credential.Of(http.Request) switch
     {
-        Credential.Token(var text) when takesJwts && !text.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) => JwtAuthentication.Name,
+        Credential.Given({ } token, _) when takesJwts && !token.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) => JwtAuthentication.Name,
         _ => KeyAuthentication.Name,
     };
 

@@ -1,13 +1,17 @@
 using System.Buffers;
 using Microsoft.Net.Http.Headers;
 using OpenInfra.Cms.Access;
+using OpenInfra.Cms.Api.Access.Previews;
 
 namespace OpenInfra.Cms.Api.Access;
 
 /// <summary>What a request brings to show who sent it.</summary>
 internal abstract record Credential
 {
-    private const string Bearer = "Bearer ";
+    /// <summary>The parameter of a URL that takes a preview token.</summary>
+    public const string PreviewParameter = "preview";
+
+    private const string Bearer = "Bearer ", Form = "Authorization is: Bearer, a blank, and a key or token.";
 
     // RFC 6750's b64token.
     private static readonly SearchValues<char> _tokenCharacters =
@@ -18,11 +22,11 @@ internal abstract record Credential
     /// <summary>Nothing: somebody unknown.</summary>
     public sealed record None : Credential;
 
-    /// <summary>A token, good or not.</summary>
-    public sealed record Token(string Text) : Credential
+    /// <summary>A token, a preview token, or both; good or not.</summary>
+    public sealed record Given(string? Token, string? Preview) : Credential
     {
         // What is printed may be logged.
-        public override string ToString() => "A token";
+        public override string ToString() => "A credential";
     }
 
     /// <summary>Something that can be no token.</summary>
@@ -35,18 +39,24 @@ internal abstract record Credential
     public static Credential Of(HttpRequest request)
     {
         if (HoldsKey(request)) return new Exposed();
+        var preview = request.Query[PreviewParameter];
+        if (preview.Count > 1) return new Malformed("Send one preview token.");
         return request.Headers[HeaderNames.Authorization] switch
         {
-            [] => new None(),
-            [{ } one] when one.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => Of(one[Bearer.Length..].Trim(' ')),
-            [_] => new Malformed("Authorization is: Bearer, a blank, and a key or token."),
+            [] => preview is [] ? new None() : new Given(null, preview),
+            [{ } one] when one.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) => Of(one[Bearer.Length..].Trim(' '), preview),
+            [_] => new Malformed(Form),
             _ => new Malformed("Send one Authorization header."),
         };
     }
 
-    private static Credential Of(string token) => token.Length > 0 && !token.AsSpan().ContainsAnyExcept(_tokenCharacters)
-        ? new Token(token)
-        : new Malformed("Authorization is: Bearer, a blank, and a key or token.");
+    private static Credential Of(string token, string? preview) => token switch
+    {
+        "" => new Malformed(Form),
+        _ when token.AsSpan().ContainsAnyExcept(_tokenCharacters) => new Malformed(Form),
+        _ when !token.StartsWith(PreviewTokens.Prefix, StringComparison.Ordinal) => new Given(token, preview),
+        _ => preview is null ? new Given(null, token) : new Malformed("Send one preview token."),
+    };
 
     private static bool HoldsKey(HttpRequest request) =>
         request.QueryString.Value?.Contains(KeyToken.Prefix, StringComparison.Ordinal) == true

@@ -15,7 +15,7 @@ internal sealed class KeyAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Credential.Of(Request) is not Credential.Token(var token)) return AuthenticateResult.NoResult();
+        if (Credential.Of(Request) is not Credential.Given({ } token, _)) return AuthenticateResult.NoResult();
         var now = TimeProvider.GetUtcNow();
         await using var session = store.QuerySession();
         switch (await session.AuthenticateAsync(token, now, Context.RequestAborted))

@@ -12,11 +12,11 @@ internal static class Perspectives
     {
         /// <summary>
         /// How the caller sees all entries. Drafts are those of the types whose drafts they may read; entries of other types, to which
-        /// these refer, are shown as everybody sees them.
+        /// these refer, are shown as everybody sees them. Whoever was sent a preview sees it, and all else as everybody does.
         /// </summary>
         public Perspective Seeing(string perspective) => perspective.Equals(Draft, StringComparison.OrdinalIgnoreCase)
             ? Perspective.DraftOf(type => caller.May(Scope.Read, type))
-            : Perspective.Published;
+            : caller.Preview is { } entry ? Perspective.Preview(entry) : Perspective.Published;
     }
 
     extension(HttpContext http)

@@ -31,6 +31,7 @@ internal static class KeysCommand
         Running(new("list", "Lists all keys, without their secrets.") { _json }, ListAsync),
         Running(new("rotate", "Gives a key a new secret and prints its new token, which is shown this once.") { _key, _overlap, _json }, RotateAsync),
         Running(new("revoke", "Ends a key at once and for ever.") { _key, _json }, RevokeAsync),
+        Running(new("end-previews", "Ends all preview links made so far."), EndPreviewsAsync),
     };
 
     private static Command Running(Command command, Func<ParseResult, IDocumentSession, CancellationToken, Task<int>> run)
@@ -72,6 +73,13 @@ internal static class KeysCommand
     private static async Task<int> RevokeAsync(ParseResult parsed, IDocumentSession session, CancellationToken cancel) =>
         Report(parsed, await ChangeAsync(
             parsed, session, id => session.RevokeKeyAsync(id, DateTimeOffset.UtcNow, cancel), cancel), KeyPrinter.PrintRevoked);
+
+    private static async Task<int> EndPreviewsAsync(ParseResult parsed, IDocumentSession session, CancellationToken cancel)
+    {
+        await session.EndPreviewsAsync(cancel);
+        Console.WriteLine("All previews made so far have ended.");
+        return ExitCode.Done;
+    }
 
     private static async Task<Outcome<T>> ChangeAsync<T>(
         ParseResult parsed, IDocumentSession session, Func<string, Task<Outcome<T>>> change, CancellationToken cancel) =>

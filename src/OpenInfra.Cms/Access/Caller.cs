@@ -11,6 +11,9 @@ public sealed record Caller(string? Name, IReadOnlySet<Scope> Scopes, IReadOnlyS
     /// <summary>Somebody unknown, who may read what is published.</summary>
     public static Caller Anonymous { get; } = new(null, new HashSet<Scope>(), new HashSet<string>());
 
+    /// <summary>The id of the entry whose draft they were sent; null for none.</summary>
+    public string? Preview { get; init; }
+
     /// <summary>Whether they may do this to some type at least.</summary>
     public bool May(Scope scope) => Scopes.Contains(scope) || Scopes.Contains(Scope.Admin);
 

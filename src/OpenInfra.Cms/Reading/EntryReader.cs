@@ -10,7 +10,7 @@ internal static class EntryReader
     /// <summary>The columns that a view is made of.</summary>
     public static string Columns(Scope scope) =>
         $"{scope.Alias}.id, {scope.Alias}.mt_version, {scope.Alias}.status, {scope.Alias}.published_at, {scope.Alias}.revised_at, {scope.Side}, "
-        + (scope.ShowsSchedule ? $"{scope.Alias}.data -> 'schedule'" : "null::jsonb");
+        + (scope.ShowsSchedule ? $"({scope.Alias}.data -> 'schedule') - 'side'" : "null::jsonb");
 
     extension(IQuerySession session)
     {

@@ -5,9 +5,9 @@ namespace OpenInfra.Cms.Reading;
 /// <param name="Alias">The table.</param>
 /// <param name="Side">The side of the entry that is looked at.</param>
 /// <param name="IsVisible">The condition under which the perspective shows an entry at all.</param>
-/// <param name="OnlyPublished">Whether what is shown is published, all of it.</param>
+/// <param name="IsDraft">The condition under which the draft of an entry is shown.</param>
 /// <param name="Nested">The nested value; null for the entry itself.</param>
-internal sealed record Scope(Perspective Perspective, string Alias, string Side, string IsVisible, bool OnlyPublished, string? Nested = null)
+internal sealed record Scope(Perspective Perspective, string Alias, string Side, string IsVisible, string IsDraft, string? Nested = null)
 {
     /// <summary>The entries of a type in a statement.</summary>
     public static Scope Of(Statement statement, Perspective perspective, ContentType type, string alias)
@@ -15,10 +15,13 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
         var (published, draft) = ($"{alias}.data -> 'published'", $"{alias}.data -> 'draft'");
         var (isPublished, isInUse) = ($"{alias}.status = 'Published'", $"{alias}.status <> 'Archived'");
         if (perspective.Entry is not { } entry || !type.Owns(entry))
-            return perspective.ShowsDraftsOf(type) ? new(perspective, alias, draft, isInUse, false) : new(perspective, alias, published, isPublished, true);
+            return perspective.ShowsDraftsOf(type) ? new(perspective, alias, draft, isInUse, "true") : new(perspective, alias, published, isPublished, "false");
         var isIt = $"{alias}.id = {statement.Parameter(entry)}";
-        return new(perspective, alias, $"(case when {isIt} then {draft} else {published} end)", $"({isPublished} or ({isIt} and {isInUse}))", false);
+        return new(perspective, alias, $"(case when {isIt} then {draft} else {published} end)", $"({isPublished} or ({isIt} and {isInUse}))", isIt);
     }
+
+    /// <summary>Whether what is shown is published, all of it.</summary>
+    public bool OnlyPublished => IsDraft == "false";
 
     /// <summary>Whether editors look, who see what is to be published when.</summary>
     public bool ShowsSchedule => Perspective.IsDraft && !OnlyPublished;

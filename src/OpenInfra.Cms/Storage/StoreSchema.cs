@@ -33,6 +33,7 @@ public sealed class StoreSchema(StoreOptions store) : IContentTypeVisitor<StoreO
         store.Schema.For<SourceFile>().DocumentAlias("source_file").Duplicate(file => file.Source);
         store.Schema.For<ApiKey>().DocumentAlias("key").UseNumericRevisions(true)
             .Metadata(metadata => metadata.Revision.MapTo(key => key.Version)).IgnoreIndex(Indexes.KeyName.Name);
+        store.Schema.For<PreviewKey>().DocumentAlias("preview_key");
         store.Storage.ExtendedSchemaObjects.Add(new SourceBytesTable());
         foreach (var type in types) type.Accept(new StoreSchema(store));
     }

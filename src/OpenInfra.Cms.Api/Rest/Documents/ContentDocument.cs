@@ -21,6 +21,10 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
             var operations = new Operations(swaggerDoc, resource.Type, responses);
             swaggerDoc.Paths.Add(resource.Path, PathOf(operations.List(resource.ListParameters.All, items.List)));
             swaggerDoc.Paths.Add($"{resource.Path}/{{slug}}", PathOf(operations.Item(resource.ItemParameters.All, items.Item)));
+            swaggerDoc.Paths.Add($"{resource.Path}/{{slug}}/previews", new OpenApiPathItem
+            {
+                Operations = new() { [HttpMethod.Post] = operations.Preview(KeySchemas.Preview(schemas), KeySchemas.PreviewRequest(schemas)) },
+            });
         }
         new KeyDocument(swaggerDoc, schemas, responses).Apply();
     }

@@ -41,7 +41,7 @@ internal sealed class ItemSchemas
             ("extra", Schemas.Described(Schemas.Anything(),
                 "The keys of the source that no field takes, and values that no field could take, as they stood there.")),
             .. included,
-        ], "included");
+        ], "included", "schedule");
     }
 
     private IEnumerable<(string, IOpenApiSchema)> Envelope() =>
@@ -55,8 +55,15 @@ internal sealed class ItemSchemas
         ("publishedAt", Schemas.Described(Schemas.Nullable(Schemas.Text("date-time")),
             "The date that readers see; null in drafts that were never published, and nowhere else.")),
         ("revisedAt", Schemas.Described(Schemas.Text("date-time"), "When its draft was last changed.")),
+        ("schedule", Schemas.Described(Schedule(), "The publication that is to come; in drafts for which there is one.")),
         ("title", Schemas.Described(Schemas.Text(), "What the entry is called, whatever its type.")),
     ];
+
+    private IOpenApiSchema Schedule() => _schemas.Named("Schedule", "schedules", () => Schemas.Object("A publication that is to come.",
+    [
+        ("at", Schemas.Described(Schemas.Text("date-time"), "When.")),
+        ("revision", Schemas.Described(Schemas.Count(), "The version whose draft is published then.")),
+    ]));
 
     private IOpenApiSchema Included() => _schemas.Named($"{_name}Included", $"included of {_name}", () => Schemas.Object(
         "What was asked for by `include`.",

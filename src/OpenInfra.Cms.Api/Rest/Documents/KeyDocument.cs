@@ -27,6 +27,9 @@ internal sealed class KeyDocument(OpenApiDocument document, Schemas schemas, Res
                 "The token is in this answer and nowhere else, ever. The one before is good for as long as is asked for.", [Id()], responses.Of(
                     200, "The key, with its new token.", KeySchemas.Issued(schemas), 400, 401, 403, 404, 406, 409, 415, 422, 429))
                 .Taking(KeySchemas.Rotation(schemas), isRequired: false))));
+        document.Paths.Add(KeyRoutes.Previews, PathOf(
+            (HttpMethod.Delete, Operation("endPreviews", "Ends all previews", "No preview token made so far shows anything any more.", [], responses.Of(
+                204, "They have ended.", null, 401, 403, 406, 429)))));
     }
 
     private OpenApiOperation Operation(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using OpenInfra.Cms.Access;
+using OpenInfra.Cms.Api.Access.Previews;
 
 namespace OpenInfra.Cms.Api.Rest.Documents;
 
@@ -42,6 +43,23 @@ internal static class KeySchemas
                 Description = "For how long the secret before is good beside the new one.",
             }),
         ], "overlapMinutes"));
+
+    public static IOpenApiSchema Preview(Schemas schemas) => schemas.Named("Preview", "previews", () => Schemas.Object("A preview of a draft.",
+    [
+        Text(Token, $"What shows it; it begins with {PreviewTokens.Prefix}."),
+        ("expiresAt", Schemas.Described(Schemas.Text("date-time"), "Until when.")),
+        ("url", Schemas.Described(Schemas.Text("uri"), "Where to look at it.")),
+    ]));
+
+    public static IOpenApiSchema PreviewRequest(Schemas schemas) => schemas.Named("PreviewRequest", "wishes for previews", () => Schemas.Object(
+        "How a preview shall be.",
+        [
+            ("minutes", new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Default = PreviewRoute.DefaultMinutes, Maximum = $"{PreviewRoute.MaxMinutes}",
+                Description = "For how long it is good.",
+            }),
+        ], "minutes"));
 
     private static IEnumerable<(string, IOpenApiSchema)> Members() =>
     [

@@ -30,6 +30,17 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
         Security = Security.Taking(document, Scope.Read),
     };
 
+    public OpenApiOperation Preview(IOpenApiSchema preview, IOpenApiSchema request) => new OpenApiOperation
+    {
+        OperationId = $"preview{Capitalized(type.Name)}",
+        Summary = $"Makes a preview of one {type.Name}",
+        Description = "A token that shows this draft to whoever has it, until it expires: as ?preview= or Authorization: Bearer, by REST and GraphQL.",
+        Tags = Tags(),
+        Parameters = [ParameterDocument.Slug(type)],
+        Responses = responses.Of(201, "The preview.", preview, 400, 401, 403, 404, 406, 415, 422, 429),
+        Security = Security.Needing(document, Scope.Read),
+    }.Taking(request, isRequired: false);
+
     private HashSet<OpenApiTagReference> Tags() => [new(type.Plural, document)];
 
     private static string Capitalized(string name) => CultureInfo.InvariantCulture.TextInfo.ToUpper(name[0]) + name[1..];

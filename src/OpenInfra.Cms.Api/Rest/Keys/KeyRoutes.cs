@@ -1,18 +1,16 @@
-using System.Text.Json;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
-using OpenInfra.Cms.Api.Rest.Writes;
 
 namespace OpenInfra.Cms.Api.Rest.Keys;
 
 /// <summary>Maps the routes by which administrators look after keys.</summary>
 internal static class KeyRoutes
 {
-    public const string Path = "/api/keys", Item = $"{Path}/{{id}}", Rotation = $"{Item}/rotation";
+    public const string Path = "/api/keys", Item = $"{Path}/{{id}}", Rotation = $"{Item}/rotation", Previews = "/api/previews";
 
     private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -26,62 +24,50 @@ internal static class KeyRoutes
             routes.MapMethods(Item, _reading, GetAsync);
             routes.MapDelete(Item, RevokeAsync);
             routes.MapPost(Rotation, (Delegate)RotateAsync);
+            routes.MapDelete(Previews, EndPreviewsAsync);
         }
     }
 
     private static async Task<IResult> ListAsync(IQuerySession session, CancellationToken cancel)
     {
         var keys = await session.KeysAsync(cancel);
-        return new KeyAnswer(StatusCodes.Status200OK, new { Items = keys.Select(KeyInfo.Of) });
+        return new PrivateAnswer(StatusCodes.Status200OK, new { Items = keys.Select(KeyInfo.Of) });
     }
 
     private static async Task<IResult> GetAsync(string id, IQuerySession session, CancellationToken cancel) =>
-        await session.LoadAsync<ApiKey>(id, cancel) is { } key ? new KeyAnswer(StatusCodes.Status200OK, KeyInfo.Of(key)) : NotFound(id);
+        await session.LoadAsync<ApiKey>(id, cancel) is { } key ? new PrivateAnswer(StatusCodes.Status200OK, KeyInfo.Of(key)) : NotFound(id);
 
     private static async Task<IResult> MakeAsync(
         HttpRequest request, IDocumentSession session, IReadOnlyList<Resource> resources, TimeProvider time, CancellationToken cancel)
     {
-        var (wanted, refusal) = await ReadAsync<KeyRequest>(request, cancel);
+        var (wanted, refusal) = await JsonInput.ReadAsync<KeyRequest>(request, cancel);
         if (refusal is not null) return refusal;
         var made = await session.MakeKeyAsync(wanted, [.. resources.Select(resource => resource.Type)], time.GetUtcNow(), cancel);
         return Answer(made, issued =>
         {
             request.HttpContext.Response.Headers.Location = $"{Path}/{issued.Key.Id}";
-            return new KeyAnswer(StatusCodes.Status201Created, KeyInfo.Of(issued));
+            return new PrivateAnswer(StatusCodes.Status201Created, KeyInfo.Of(issued));
         });
     }
 
     private static async Task<IResult> RotateAsync(
         string id, HttpRequest request, IDocumentSession session, TimeProvider time, CancellationToken cancel)
     {
-        var isBare = request.ContentLength is 0 or null && request.ContentType is null;
-        var (wanted, refusal) = isBare ? (new KeyRotation(), null) : await ReadAsync<KeyRotation>(request, cancel);
+        var (wanted, refusal) = await JsonInput.ReadAsync<KeyRotation>(request, cancel);
         if (refusal is not null) return refusal;
         var overlap = TimeSpan.FromMinutes(wanted.OverlapMinutes);
         var rotated = await session.RotateKeyAsync(id, overlap, time.GetUtcNow(), cancel);
-        return Answer(rotated, issued => new KeyAnswer(StatusCodes.Status200OK, KeyInfo.Of(issued)), id);
+        return Answer(rotated, issued => new PrivateAnswer(StatusCodes.Status200OK, KeyInfo.Of(issued)), id);
     }
 
     private static async Task<IResult> RevokeAsync(string id, IDocumentSession session, TimeProvider time, CancellationToken cancel) =>
         Answer(await session.RevokeKeyAsync(id, time.GetUtcNow(), cancel), _ => TypedResults.NoContent(), id);
 
-    private static async Task<(T Wanted, IResult? Refusal)> ReadAsync<T>(HttpRequest request, CancellationToken cancel) where T : new()
+    private static async Task<IResult> EndPreviewsAsync(IDocumentSession session, CancellationToken cancel)
     {
-        var (given, refusal) = (await Payload.ReadAsync(request, [Payload.Json], cancel)).ReadObject();
-        if (refusal is not null) return (new(), refusal);
-        try
-        {
-            return (given.Deserialize<T>(Wire.Json)!, null);
-        }
-        catch (JsonException error)
-        {
-            return (new(), Problems.Invalid([new(PointerOf(error), "It is of another kind than it must be, or nothing has this name here.")]));
-        }
+        await session.EndPreviewsAsync(cancel);
+        return TypedResults.NoContent();
     }
-
-    // "$.scopes[1]"
-    private static string PointerOf(JsonException error) =>
-        (error.Path ?? "$")[1..].Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     private static IResult Answer<T>(Outcome<T> outcome, Func<T, IResult> done, string id = "") => outcome switch
     {
@@ -97,19 +83,5 @@ internal static class KeyRoutes
     private sealed record KeyRotation
     {
         public int OverlapMinutes { get; init; }
-    }
-
-    /// <summary>Sends what nobody may keep.</summary>
-    private sealed class KeyAnswer(int status, object body) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            var response = httpContext.Response;
-            response.StatusCode = status;
-            response.Headers.CacheControl = "no-store";
-            response.ContentType = JsonBody.MediaType;
-            if (!HttpMethods.IsHead(httpContext.Request.Method))
-                await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Wire.Json), httpContext.RequestAborted);
-        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ItemParameters(ContentType type)
     private readonly Includes _includes = new(type);
 
     /// <summary>The parameters in the order in which they are documented.</summary>
-    public IReadOnlyList<Parameter> All => _includes.Parameter is { } include ? [include, Side.Parameter] : [Side.Parameter];
+    public IReadOnlyList<Parameter> All => _includes.Parameter is { } include ? [include, Side.Parameter, Side.Preview] : [Side.Parameter, Side.Preview];
 
     /// <summary>What the query asks for.</summary>
     public (Perspective Perspective, IReadOnlyList<Include> Includes) Read(Query query, Caller caller)

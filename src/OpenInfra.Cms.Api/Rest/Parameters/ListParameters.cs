@@ -18,7 +18,7 @@ internal sealed class ListParameters
         All =
         [
             First, After, _sorting.Parameter, .. _filters.Select(filter => filter.Parameter),
-            .. _includes.Parameter is { } include ? [include] : Array.Empty<Parameter>(), Side.Parameter,
+            .. _includes.Parameter is { } include ? [include] : Array.Empty<Parameter>(), Side.Parameter, Side.Preview,
         ];
         var byName = All.GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase);
         if (byName.FirstOrDefault(same => same.Count() > 1) is { } clash)

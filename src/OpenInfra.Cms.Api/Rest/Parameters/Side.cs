@@ -15,6 +15,9 @@ internal static class Side
         Default = Perspectives.Published,
     };
 
+    public static Parameter Preview { get; } = new(
+        Credential.PreviewParameter, "A preview token, which shows the draft of one entry and all else as everybody sees it.");
+
     /// <summary>What the caller gets to see; whether they may ask for it is for the route to say.</summary>
     public static Perspective Of(Query query, Caller caller) => caller.Seeing(query.Value(Parameter) ?? Perspectives.Published);
 }

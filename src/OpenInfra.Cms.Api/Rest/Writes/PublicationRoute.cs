@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Marten;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Parameters;
-using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Editing;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;

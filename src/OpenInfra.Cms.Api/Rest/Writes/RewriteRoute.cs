@@ -3,7 +3,6 @@ using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Parameters;
-using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Editing.Merging;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;

@@ -12,7 +12,8 @@ internal sealed class WriteRoutes(IEndpointRouteBuilder routes, Resource resourc
 {
     private readonly Relation[] _relations = [.. types.SelectMany(type => type.Relations)];
 
-    private const string Entry = "/{slug}", Publication = "/{slug}/publication", Restoration = "/{slug}/restoration";
+    private const string Entry = "/{slug}", Publication = "/{slug}/publication", Restoration = "/{slug}/restoration",
+        Previews = "/{slug}/previews";
 
     public void Map<T>() where T : class, IContent<T>
     {
@@ -30,5 +31,6 @@ internal sealed class WriteRoutes(IEndpointRouteBuilder routes, Resource resourc
             PublicationRoute.PutAsync<T>(resource, slug, http, session)).Require(Scope.Publish, resource.Type);
         routes.MapDelete(Publication, (string slug, HttpContext http, IDocumentSession session) =>
             PublicationRoute.DeleteAsync<T>(resource, slug, http, session)).Require(Scope.Publish, resource.Type);
+        routes.MapPost(Previews, (Delegate)PreviewRoute.MakeAsync<T>).Require(Scope.Read, resource.Type);
     }
 }
