@@ -40,7 +40,8 @@ internal static class AccessSetup
     // A token's form tells who knows it; what nobody knows is a key, and a bad one.
     private static string SchemeOf(HttpContext http, bool takesJwts) => Credential.Of(http.Request) switch
     {
-        Credential.Given({ } token, _) when takesJwts && !token.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) => JwtAuthentication.Name,
+        Credential.Given({ } token, _) when takesJwts && !token.StartsWith(KeyToken.Prefix, StringComparison.Ordinal) =>
+            JwtAuthentication.Name,
         _ => KeyAuthentication.Name,
     };
 

@@ -45,7 +45,8 @@ internal static class JwtAuthentication
         SecurityTokenNotYetValidException => "The token is not valid yet.",
         SecurityTokenInvalidAudienceException => "The token is for another audience.",
         SecurityTokenInvalidIssuerException => "The token is from another issuer.",
-        SecurityTokenInvalidSignatureException or SecurityTokenSignatureKeyNotFoundException => "The token has no signature that is known here.",
+        SecurityTokenInvalidSignatureException or SecurityTokenSignatureKeyNotFoundException =>
+            "The token has no signature that is known here.",
         _ => "The token is no key, and none of the identity provider.",
     };
 

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Marten;
 using OpenInfra.Cms.Api.Access.Previews;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
-using OpenInfra.Cms.Api.Rest.Writes;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest;

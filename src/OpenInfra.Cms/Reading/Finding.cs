@@ -32,7 +32,8 @@ public static class Finding
         /// <summary>The entries with these ids that the perspective shows, in no particular order, in one statement.</summary>
         public Task<List<View<T>>> ManyAsync<T>(IReadOnlyCollection<string> ids, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T> =>
-            session.WhereAsync<T>((statement, scope) => statement.Sql(new Condition.In(new Operand.Entry(EntryField.Id), [.. ids]), scope), perspective, cancel);
+            session.WhereAsync<T>(
+                (statement, scope) => statement.Sql(new Condition.In(new Operand.Entry(EntryField.Id), [.. ids]), scope), perspective, cancel);
 
         private Task<View<T>?> FindAsync<T>(EntryField by, string value, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T> => session.OneAsync<T>(

@@ -53,7 +53,8 @@ internal sealed class PreviewTokens(IDocumentStore store, TimeProvider time)
             LifetimeValidator = (_, expires, _, _) => expires > time.GetUtcNow().UtcDateTime,
         });
         if (result.IsValid) return token.Subject;
-        throw new DeniedException(result.Exception is SecurityTokenInvalidLifetimeException ? "The preview has expired." : "That is no preview token of this service.");
+        throw new DeniedException(result.Exception is SecurityTokenInvalidLifetimeException
+            ? "The preview has expired." : "That is no preview token of this service.");
     }
 
     private static JsonWebToken? Parse(string text)

@@ -19,8 +19,8 @@ internal sealed class PreviewUrl
         if (_template is null) return;
         var isUrl = Uri.TryCreate(_template.Replace(Path, "", StringComparison.Ordinal), UriKind.Absolute, out var url);
         if (!isUrl || url!.Scheme is not ("http" or "https") || !_template.Contains(Token, StringComparison.Ordinal))
-            throw new SettingException(
-                $"{Setting} is a URL of the site that has {Token}, and perhaps {Path}, {Type} and {Slug}: https://www.example.org{Path}?preview={Token}");
+            throw new SettingException($"{Setting} is a URL of the site that has {Token}, and perhaps {Path}, {Type} and {Slug}: "
+                + $"https://www.example.org{Path}?preview={Token}");
     }
 
     /// <summary>The address of an entry's preview.</summary>
@@ -32,8 +32,9 @@ internal sealed class PreviewUrl
             var key = Uri.EscapeDataString(entry.Type.KeyOf(entry.Id));
             return $"{request.Scheme}://{request.Host}{request.PathBase}/api/{entry.Type.Plural}/{key}?preview={token}";
         }
-        return _template.Replace(Token, token, StringComparison.Ordinal).Replace(Path, Escaped(entry.Path), StringComparison.Ordinal)
-            .Replace(Type, entry.Type.Name, StringComparison.Ordinal).Replace(Slug, Uri.EscapeDataString(entry.Slug), StringComparison.Ordinal);
+        (string Place, string Value)[] values =
+            [(Token, token), (Path, Escaped(entry.Path)), (Type, entry.Type.Name), (Slug, Uri.EscapeDataString(entry.Slug))];
+        return values.Aggregate(_template, (url, one) => url.Replace(one.Place, one.Value, StringComparison.Ordinal));
     }
 
     private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

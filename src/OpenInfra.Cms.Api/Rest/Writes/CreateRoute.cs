@@ -6,7 +6,6 @@ using OpenInfra.Cms.Api.Rest.Parameters;
 using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Editing.Submissions;
 using OpenInfra.Cms.Importing.Submitting;
-using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;
 
