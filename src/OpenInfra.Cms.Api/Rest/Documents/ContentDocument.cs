@@ -19,17 +19,23 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
         {
             var items = new ItemSchemas(schemas, resource.Type);
             var operations = new Operations(swaggerDoc, resource.Type, responses);
-            swaggerDoc.Paths.Add(resource.Path, PathOf(operations.List(resource.ListParameters.All, items.List)));
-            swaggerDoc.Paths.Add($"{resource.Path}/{{slug}}", PathOf(operations.Item(resource.ItemParameters.All, items.Item)));
-            swaggerDoc.Paths.Add($"{resource.Path}/{{slug}}/previews", new OpenApiPathItem
-            {
-                Operations = new() { [HttpMethod.Post] = operations.Preview(KeySchemas.Preview(schemas), KeySchemas.PreviewRequest(schemas)) },
-            });
+            var writes = new WriteOperations(swaggerDoc, resource.Type, schemas, responses, items.Item);
+            var entry = $"{resource.Path}/{{slug}}";
+            swaggerDoc.Paths.Add(resource.Path, PathOf(
+                (HttpMethod.Get, operations.List(resource.ListParameters.All, items.List)), (HttpMethod.Post, writes.Create())));
+            swaggerDoc.Paths.Add(entry, PathOf(
+                (HttpMethod.Get, operations.Item(resource.ItemParameters.All, items.Item)),
+                (HttpMethod.Put, writes.Replace()), (HttpMethod.Patch, writes.Patch()), (HttpMethod.Delete, writes.Archive())));
+            swaggerDoc.Paths.Add($"{entry}/publication", PathOf((HttpMethod.Put, writes.Publish()), (HttpMethod.Delete, writes.Withdraw())));
+            swaggerDoc.Paths.Add($"{entry}/restoration", PathOf((HttpMethod.Put, writes.Restore())));
+            swaggerDoc.Paths.Add($"{entry}/previews", PathOf(
+                (HttpMethod.Post, operations.Preview(KeySchemas.Preview(schemas), KeySchemas.PreviewRequest(schemas)))));
         }
         new KeyDocument(swaggerDoc, schemas, responses).Apply();
     }
 
-    private static OpenApiPathItem PathOf(OpenApiOperation get) => new() { Operations = new() { [HttpMethod.Get] = get } };
+    private static OpenApiPathItem PathOf(params IEnumerable<(HttpMethod Method, OpenApiOperation Operation)> operations) =>
+        new() { Operations = operations.ToDictionary(one => one.Method, one => one.Operation) };
 }
 
 internal static class ContentDocuments

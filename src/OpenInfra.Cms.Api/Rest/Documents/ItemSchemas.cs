@@ -41,7 +41,8 @@ internal sealed class ItemSchemas
             ("extra", Schemas.Described(Schemas.Anything(),
                 "The keys of the source that no field takes, and values that no field could take, as they stood there.")),
             .. included,
-        ], "included", "schedule");
+            .. withTexts ? Remarks() : [],
+        ], "included", "schedule", "merged", "warnings");
     }
 
     private IEnumerable<(string, IOpenApiSchema)> Envelope() =>
@@ -57,6 +58,12 @@ internal sealed class ItemSchemas
         ("revisedAt", Schemas.Described(Schemas.Text("date-time"), "When its draft was last changed.")),
         ("schedule", Schemas.Described(Schedule(), "The publication that is to come; in drafts for which there is one.")),
         ("title", Schemas.Described(Schemas.Text(), "What the entry is called, whatever its type.")),
+    ];
+
+    private IEnumerable<(string, IOpenApiSchema)> Remarks() =>
+    [
+        ("merged", Schemas.Described(WriteSchemas.Merged(_schemas), "In the answer to a change that was merged.")),
+        ("warnings", Schemas.Described(Schemas.ListOf(Schemas.Text()), "In the answer to a document that was sent: what was odd in it, and what was made of that.")),
     ];
 
     private IOpenApiSchema Schedule() => _schemas.Named("Schedule", "schedules", () => Schemas.Object("A publication that is to come.",

@@ -56,20 +56,3 @@ internal sealed class KeyDocument(OpenApiDocument document, Schemas schemas, Res
         Schema = Schemas.Text(),
     };
 }
-
-internal static class Bodies
-{
-    extension(OpenApiOperation operation)
-    {
-        /// <summary>The operation with a JSON body.</summary>
-        public OpenApiOperation Taking(IOpenApiSchema schema, bool isRequired = true)
-        {
-            operation.RequestBody = new OpenApiRequestBody
-            {
-                Required = isRequired,
-                Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema } },
-            };
-            return operation;
-        }
-    }
-}

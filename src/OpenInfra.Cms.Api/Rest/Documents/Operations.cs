@@ -43,5 +43,6 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
 
     private HashSet<OpenApiTagReference> Tags() => [new(type.Plural, document)];
 
-    private static string Capitalized(string name) => CultureInfo.InvariantCulture.TextInfo.ToUpper(name[0]) + name[1..];
+    /// <summary>A name as it begins a word of its own.</summary>
+    public static string Capitalized(string name) => CultureInfo.InvariantCulture.TextInfo.ToUpper(name[0]) + name[1..];
 }

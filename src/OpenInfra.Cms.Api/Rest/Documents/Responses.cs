@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace OpenInfra.Cms.Api.Rest.Documents;
@@ -14,8 +15,11 @@ internal sealed class Responses
         (404, "NotFound", "There is no such entry, or readers don't see it."),
         (406, "NotAcceptable", "The Accept header excludes JSON."),
         (409, "Conflict", "It is in the way of something else, or somebody else was faster; see the errors."),
-        (415, "UnsupportedMediaType", "The body is no JSON."),
+        (412, "PreconditionFailed", "Somebody else has saved since, or the draft was never seen; the differences say what changed."),
+        (413, "PayloadTooLarge", "The body is too large."),
+        (415, "UnsupportedMediaType", "The body is of a kind that isn't taken here; Accept-Post or Accept-Patch says which are."),
         (422, "Invalid", "What was sent breaks rules: all of them, by JSON pointer."),
+        (428, "PreconditionRequired", "If-Match is missing: a change says what it changes."),
         (429, "TooManyRequests", "Too many bad keys came from this address; Retry-After says how long to wait. Good ones are taken at any time."),
     ];
 
@@ -33,8 +37,41 @@ internal sealed class Responses
             document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
             {
                 Description = description,
-                Content = Content("application/problem+json", status is 409 or 422 ? SharedSchemas.Invalid(schemas) : SharedSchemas.Problem(schemas)),
+                Content = Content("application/problem+json", SchemaOf(status, schemas), ExampleOf(status)),
             });
+    }
+
+    private static IOpenApiSchema SchemaOf(int status, Schemas schemas) => status switch
+    {
+        409 or 422 => SharedSchemas.Invalid(schemas),
+        412 => WriteSchemas.Stale(schemas),
+        _ => SharedSchemas.Problem(schemas),
+    };
+
+    private static JsonObject? ExampleOf(int status) => status switch
+    {
+        412 => Example(status, "Precondition Failed", "Nothing was changed: the draft is at \"d8\" now.", ("version", 8), ("etag", "\"d8\""), ("differences", new JsonArray(
+            new JsonObject { ["pointer"] = "/title", ["base"] = "Helo", ["yours"] = "Hello", ["theirs"] = "Hullo" }))),
+        422 => Example(status, "Unprocessable Entity", "Nothing was changed: see the errors for all that is wrong.", ("errors", new JsonArray(
+            new JsonObject { ["pointer"] = "/slug", ["detail"] = "A slug is 1 to 200 letters, digits and - _ . ~ +.", ["line"] = 3 }))),
+        _ => null,
+    };
+
+    private static JsonObject Example(int status, string title, string detail, params (string Name, JsonNode Value)[] members)
+    {
+        var problem = new JsonObject { ["type"] = "about:blank", ["title"] = title, ["status"] = status, ["detail"] = detail };
+        foreach (var (name, value) in members) problem[name] = value;
+        return problem;
+    }
+
+    /// <summary>An entry after a change.</summary>
+    public OpenApiResponses OfChange(string status, string description, IOpenApiSchema schema, int[] problems, bool hasLocation)
+    {
+        var success = Success(schema, description);
+        success.Headers!["ETag"] = new OpenApiHeader { Description = "What If-Match of the next change has to say: \"d7\".", Schema = Schemas.Text() };
+        if (hasLocation) success.Headers["Location"] = new OpenApiHeader { Description = "Where the new entry is.", Schema = Schemas.Text() };
+        else success.Headers["Preference-Applied"] = new OpenApiHeader { Description = "\"merge\" where it was merged.", Schema = Schemas.Text() };
+        return With(new() { [status] = success }, problems);
     }
 
     /// <summary>An entry.</summary>
@@ -78,6 +115,6 @@ internal sealed class Responses
 
     private static OpenApiHeader ETag() => new() { Description = "A hash of what is sent; of a draft, its version: \"d7\".", Schema = Schemas.Text() };
 
-    private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema) =>
-        new() { [type] = new OpenApiMediaType { Schema = schema } };
+    private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema, JsonNode? example = null) =>
+        new() { [type] = new OpenApiMediaType { Schema = schema, Example = example } };
 }

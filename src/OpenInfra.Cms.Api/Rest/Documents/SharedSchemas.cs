@@ -11,14 +11,20 @@ internal static class SharedSchemas
         seo.Members.Select(member => member.Name is "title" or "description" ? member with { IsNullable = false } : member)
             .Select(member => (member.Name, schemas.Of("seo", member)))));
 
+    /// <summary>What every problem says.</summary>
+    public static IEnumerable<(string, IOpenApiSchema)> ProblemMembers =>
+    [
+        Text("type", "What kind of problem it is: \"about:blank\" where the status says it all.", "uri-reference"),
+        Text("title", "The words of the status."),
+        ("status", Schemas.Described(Schemas.Count(), "The HTTP status.")),
+        Text("detail", "What is wrong, in a sentence for people."),
+    ];
+
     /// <summary>An error.</summary>
     public static IOpenApiSchema Problem(Schemas schemas) => schemas.Named("Problem", "problems", () => Schemas.Object(
         "What went wrong (RFC 9457).",
         [
-            Text("type", "What kind of problem it is: \"about:blank\" where the status says it all.", "uri-reference"),
-            Text("title", "The words of the status."),
-            ("status", Schemas.Described(Schemas.Count(), "The HTTP status.")),
-            Text("detail", "What is wrong, in a sentence for people."),
+            .. ProblemMembers,
             Text("traceId", "What the log has it under."),
             Text("scope", "The scope that is needed."),
             ("errors", Schemas.Described(Schemas.ListOf(ParameterProblem(schemas)), "All that is wrong with the parameters.")),
@@ -28,19 +34,18 @@ internal static class SharedSchemas
     public static IOpenApiSchema Invalid(Schemas schemas) => schemas.Named("InvalidInput", "problems of input", () => Schemas.Object(
         "What is wrong with what was sent (RFC 9457).",
         [
-            Text("type", "\"about:blank\": the status says what kind of problem it is.", "uri-reference"),
-            Text("title", "The words of the status."),
-            ("status", Schemas.Described(Schemas.Count(), "The HTTP status.")),
-            Text("detail", "What is wrong, in a sentence for people."),
-            ("errors", Schemas.Described(Schemas.ListOf(InputProblem(schemas)), "All that is wrong.")),
-        ]));
+            .. ProblemMembers,
+            ("errors", Schemas.Described(Schemas.ListOf(InputProblem(schemas)), "All that is wrong; not there where the detail says it.")),
+            ("referrers", Schemas.Described(WriteSchemas.Referrers(schemas), "Who refers to the entry that was to be archived.")),
+        ], "errors", "referrers"));
 
     private static IOpenApiSchema InputProblem(Schemas schemas) =>
         schemas.Named("InputProblem", "problems of one value", () => Schemas.Object("What is wrong with one value.",
         [
             Text("pointer", "Where it stands in what was sent, as a JSON pointer (RFC 6901); empty for all of it."),
             Text("detail", "What is wrong and what would be right, in a sentence for people."),
-        ]));
+            ("line", Schemas.Described(Schemas.Count(), "The line that it stands in, from 1, where that is known.")),
+        ], "line"));
 
     private static IOpenApiSchema ParameterProblem(Schemas schemas) =>
         schemas.Named("ParameterProblem", "problems of parameters", () => Schemas.Object("What is wrong with one parameter.",
