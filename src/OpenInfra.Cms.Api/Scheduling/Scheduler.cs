@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marten;
 using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Editing;
@@ -12,8 +13,10 @@ internal sealed partial class Scheduler(
     // What is scheduled meanwhile may be due before what was known, and the node that leads may be gone.
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(1), _shortest = TimeSpan.FromMilliseconds(10);
 
+    private const int AtOnce = 4;
+
     // Entries that can't even be read, until somebody looks at what the log says of them and starts the service again.
-    private readonly HashSet<string> _broken = [];
+    private readonly ConcurrentDictionary<string, Exception> _broken = [];
 
     private Lead? _lead;
     private bool _fails;
@@ -57,15 +60,18 @@ internal sealed partial class Scheduler(
 
     private async Task<TimeSpan> PublishAsync(Lead lead, CancellationToken cancel)
     {
-        var next = await agenda.NextAsync(lead.Connection, _broken, cancel);
+        var next = await agenda.NextAsync(lead.Connection, [.. _broken.Keys], cancel);
         var now = time.GetUtcNow();
         if (next is [] || next[0].At - now > _longest) return _longest;
         if (next[0].At > now) return TimeSpan.FromMilliseconds(Math.Ceiling((next[0].At - now).TotalMilliseconds));
-        foreach (var due in next.TakeWhile(one => one.At <= now)) await PublishAsync(due, cancel);
+        // In their order, so that of two who want one path the earlier gets it; but a whole site may be launched at one moment.
+        var some = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
+        foreach (var together in next.TakeWhile(one => one.At <= now).GroupBy(one => one.At))
+            await Parallel.ForEachAsync(together, some, KeepAsync);
         return _shortest;
     }
 
-    private async Task PublishAsync(Appointment due, CancellationToken cancel)
+    private async ValueTask KeepAsync(Appointment due, CancellationToken cancel)
     {
         try
         {
@@ -79,7 +85,7 @@ internal sealed partial class Scheduler(
         }
         catch (Exception error) when (!cancel.IsCancellationRequested && !Unavailability.IsCause(error))
         {
-            _broken.Add(due.Id);
+            _broken[due.Id] = error;
             LogBroken(error, due.Id);
         }
     }

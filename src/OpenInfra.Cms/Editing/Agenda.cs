@@ -18,7 +18,7 @@ public sealed class Agenda(IReadOnlyList<ContentType> types)
     /// <param name="except">The ids of entries to leave out.</param>
     /// <param name="cancel">Ends the wait.</param>
     public async Task<IReadOnlyList<Appointment>> NextAsync(
-        NpgsqlConnection connection, IReadOnlySet<string> except, CancellationToken cancel)
+        NpgsqlConnection connection, IReadOnlyCollection<string> except, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(_sql, connection) { Parameters = { new() { Value = except.ToArray() } } };
         await using var reader = await command.ExecuteReaderAsync(cancel);
