@@ -23,7 +23,7 @@ internal static class ItemRoute
         var loaded = await Loaded.OfAsync(session, [entry], Shape.Texts(resource.Type), perspective, cancel);
         return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, entry, withTexts: true, includes, loaded)))
         {
-            Tag = perspective.ShowsDraft(entry) ? $"d{entry.Version}" : null,
+            Tag = entry.Tag,
         };
     }
 }

@@ -12,6 +12,7 @@ public static class Reasons
         {
             Refusal.NotFound => "There is no such entry.",
             Refusal.Invalid(var problems) => string.Join(' ', problems.Select(problem => problem.Detail)),
+            Refusal.Unreadable(var problem) => problem.Detail,
             Refusal.Stale { Version: { } version } => $"It has been changed since: it is at version {version}.",
             Refusal.Stale => "It has been changed since.",
             Refusal.Referred({ Count: 1 } by) => $"{by.Ids[0]} refers to it.",

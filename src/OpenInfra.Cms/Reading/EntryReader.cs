@@ -28,7 +28,13 @@ internal static class EntryReader
     extension(NpgsqlDataReader row)
     {
         /// <summary>The view in the first of <see cref="Columns"/> and those after it.</summary>
-        public View<T> View<T>() where T : class, IContent<T> => new()
+        public View<T> View<T>(Perspective perspective) where T : class, IContent<T>
+        {
+            var view = row.View<T>();
+            return view with { IsDraft = perspective.ShowsDraft(view) };
+        }
+
+        private View<T> View<T>() where T : class, IContent<T> => new()
         {
             Id = row.GetString(0),
             Version = checked((int)row.GetInt64(1)),

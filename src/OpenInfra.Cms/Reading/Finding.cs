@@ -55,7 +55,7 @@ public static class Finding
             var statement = new Statement();
             var scope = Scope.Of(statement, perspective, T.Definition, "d");
             statement.Add($"select {EntryReader.Columns(scope)} from {Tables.Of(T.Definition)} d where {scope.IsVisible} and {condition(statement, scope)}");
-            return await session.RowsAsync(statement, row => row.View<T>(), cancel);
+            return await session.RowsAsync(statement, row => row.View<T>(perspective), cancel);
         }
     }
 }

@@ -13,7 +13,7 @@ public static class Listing
         {
             var statement = new Statement();
             statement.Add(Select(statement, T.Definition, request, under: null, parent: ""));
-            var rows = await session.RowsAsync(statement, row => row.View<T>(), cancel);
+            var rows = await session.RowsAsync(statement, row => row.View<T>(request.Perspective), cancel);
             var total = request.WithTotal ? await session.CountAsync(T.Definition, request, cancel) : (long?)null;
             return PageOf(rows, request, total);
         }
@@ -25,7 +25,7 @@ public static class Listing
             var statement = new Statement();
             var ids = statement.Parameter(parents.ToArray());
             statement.Add($"select l.*, p.id from unnest({ids}) p (id), lateral ({Select(statement, T.Definition, request, under, "p.id")}) l");
-            var rows = await session.RowsAsync(statement, row => (Parent: row.GetString(7), View: row.View<T>()), cancel);
+            var rows = await session.RowsAsync(statement, row => (Parent: row.GetString(7), View: row.View<T>(request.Perspective)), cancel);
             var totals = request.WithTotal ? await session.CountsUnderAsync(under, parents, request, cancel) : null;
             var byParent = rows.ToLookup(row => row.Parent, row => row.View);
             return parents.ToDictionary(parent => parent, parent =>

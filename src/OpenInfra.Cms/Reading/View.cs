@@ -19,6 +19,12 @@ public abstract record View
     /// <summary>The publication that is to come; null for none, and for readers.</summary>
     public PlannedPublication? Schedule { get; init; }
 
+    /// <summary>Whether it is the draft that is shown, and not what readers see.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Names this state of the draft to whoever changes it; null for what readers see, who have not seen the draft.</summary>
+    public string? Tag => IsDraft ? DraftTag.Of(Version) : null;
+
     public abstract string Slug { get; }
 
     public abstract string Path { get; }
@@ -66,6 +72,7 @@ public static class DraftViews
             RevisedAt = entry.RevisedAt,
             Schedule = entry.Schedule is { } schedule ? new(schedule.At, schedule.Revision) : null,
             Side = entry.Draft,
+            IsDraft = true,
         };
     }
 }

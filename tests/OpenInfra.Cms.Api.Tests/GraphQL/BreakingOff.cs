@@ -21,12 +21,10 @@ public sealed class BreakingOff(Rest.Failing.Logged cms) : IClassFixture<Rest.Fa
         Assert.True(text is "" || text.StartsWith("HTTP/1.1 400", StringComparison.Ordinal), text);
     }
 
-    [Theory]
-    [InlineData("mutation { x }")]
-    [InlineData("subscription { x }")]
-    public async Task An_operation_that_the_schema_has_not_is_no_error_of_the_service(string query)
+    [Fact]
+    public async Task An_operation_that_the_schema_has_not_is_no_error_of_the_service()
     {
-        Assert.Equal("OPERATION_UNSUPPORTED", await cms.Http.ErrorAsync(query));
+        Assert.Equal("OPERATION_UNSUPPORTED", await cms.Http.ErrorAsync("subscription { x }"));
         Assert.Empty(cms.Errors);
     }
 }

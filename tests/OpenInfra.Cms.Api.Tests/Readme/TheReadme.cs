@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using OpenInfra.Cms.Access;
+using OpenInfra.Cms.Api.Tests.Access;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
@@ -11,7 +13,9 @@ public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixt
     // The first has a test of its own; the second is what runs this one.
     private static readonly string[] _twoCommands = ["./cms up", "./cms test"];
 
-    public static TheoryData<string> Queries => [.. ReadmeBlock.All.Where(block => block.Language == "graphql").Select(block => block.Text)];
+    public static TheoryData<string> Queries => [.. Operations.Where(text => !IsMutation(text))];
+
+    public static TheoryData<string> Mutations => [.. Operations.Where(IsMutation)];
 
     public static TheoryData<string> Commands => [.. ReadmeBlock.All.Where(block => block.Language == "sh").Select(block => block.Text)];
 
@@ -21,6 +25,17 @@ public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixt
     {
         var response = await seeds.Cms.Http.PostAsJsonAsync("/graphql", new { query }, Cancel);
         AssertAnswer(query, await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(Mutations))]
+    public async Task A_mutation_gives_the_answer_that_stands_below_it(string mutation)
+    {
+        await using var cms = new CmsHost(databases);
+        await cms.InitializeAsync();
+        var editor = await cms.WithKeyAsync("editor", [Scope.Write, Scope.Publish]);
+        var response = await editor.PostAsJsonAsync("/graphql", new { query = mutation }, Cancel);
+        AssertAnswer(mutation, await response.Content.ReadAsStringAsync(Cancel));
     }
 
     [Theory]
@@ -41,6 +56,10 @@ public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixt
     [Fact]
     public void The_two_commands_stand_in_it() =>
         Assert.All(_twoCommands, command => Assert.Contains(ReadmeBlock.All, block => block.Text.Split('\n').Any(line => line.StartsWith(command, StringComparison.Ordinal))));
+
+    private static IEnumerable<string> Operations => ReadmeBlock.All.Where(block => block.Language == "graphql").Select(block => block.Text);
+
+    private static bool IsMutation(string text) => text.StartsWith("mutation", StringComparison.Ordinal);
 
     private static void AssertAnswer(string question, string answer)
     {

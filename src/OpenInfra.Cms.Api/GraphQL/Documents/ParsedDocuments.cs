@@ -64,7 +64,10 @@ internal sealed class ParsedDocument(string text, GraphQLDocument document)
 
     public bool IsValid { get; set; }
 
-    /// <summary>The operations that a request may mean: without a name any of them, that of several none is, is for the execution to say.</summary>
-    public IEnumerable<GraphQLOperationDefinition> OperationsNamed(string? name) =>
-        document.Definitions.OfType<GraphQLOperationDefinition>().Where(one => name is null || one.Name?.StringValue == name);
+    /// <summary>
+    /// Whether an operation that a request may mean is of this kind: without a name it may be any, and that of several it is none is for
+    /// the execution to say.
+    /// </summary>
+    public bool Has(OperationType kind, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
+        .Any(one => one.Operation == kind && (name is null || one.Name?.StringValue == name));
 }

@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Filters;
 using OpenInfra.Cms.Api.GraphQL.Lists;
+using OpenInfra.Cms.Api.GraphQL.Mutations;
 
 namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 
@@ -21,9 +22,15 @@ internal static class ContentSchema
         WayBack.Add(types, entries, lists);
 
         // Now, not on the first request: what is wrong with a schema should stop the start.
-        var schema = new Schema { Query = new QueryGraph(types, entries, lists, scalars) };
-        // No field returns it, but clients spread fragments on it.
+        var problems = new ProblemGraphs(scalars);
+        var schema = new Schema
+        {
+            Query = new QueryGraph(types, entries, lists, scalars),
+            Mutation = new MutationGraph(types, entries, problems, scalars),
+        };
+        // No field returns them, but clients spread fragments on them.
         schema.RegisterType(entries.Entry);
+        foreach (var kind in problems.Kinds) schema.RegisterType(kind);
         schema.Initialize();
         return schema;
     }

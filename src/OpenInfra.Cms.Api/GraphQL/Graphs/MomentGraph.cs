@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using GraphQLParser.AST;
 
 namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 
@@ -7,5 +8,14 @@ internal sealed class MomentGraph : DateTimeOffsetGraphType
 {
     public MomentGraph() => (Name, Description) = ("DateTime", "A moment in UTC, by RFC 3339: \"2020-10-19T12:00:00Z\".");
 
+    // Of those without an offset nobody knows when they are.
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value is GraphQLStringValue text ? Read((string)text.Value) ?? ThrowLiteralConversionError(value) : base.ParseLiteral(value);
+
+    public override object? ParseValue(object? value) =>
+        value is string text ? Read(text) ?? ThrowValueConversionError(value) : base.ParseValue(value);
+
     public override object? Serialize(object? value) => value is DateTimeOffset moment ? moment.UtcDateTime : base.Serialize(value);
+
+    private static object? Read(string text) => Moments.TryParse(text, out var moment) ? moment : null;
 }

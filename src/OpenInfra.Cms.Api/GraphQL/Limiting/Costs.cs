@@ -18,6 +18,9 @@ internal static class Costs
     /// <summary>What a statement of its own costs: a single entry's, or a list's, which may have to be filtered and counted.</summary>
     public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5;
 
+    /// <summary>What a change costs, with all that it takes to check and store it.</summary>
+    public const double Change = 100;
+
     /// <summary>More than anybody allows, and still a number that every client can read.</summary>
     public const double Immense = 1e15;
 

@@ -1,14 +1,15 @@
 using GraphQL;
 using GraphQL.Transport;
-using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQL.Validation.Rules.Custom;
 using GraphQLParser.AST;
 using Marten;
+using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Documents;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Limiting;
+using OpenInfra.Cms.Api.GraphQL.Mutations;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
@@ -33,14 +34,14 @@ internal sealed class Execution(ContentSchemas schemas, IDocumentStore store, Fa
 
     /// <summary>The answer to a request, or the errors that keep it from being answered.</summary>
     public async Task<ExecutionResult> AnswerAsync(
-        GraphQLRequest request, ParsedDocument document, Perspective perspective, CancellationToken cancel)
+        GraphQLRequest request, ParsedDocument document, Perspective perspective, Caller caller, CancellationToken cancel)
     {
-        var schema = schemas[perspective];
-        if (Unsupported(schema, document, request) is { } unsupported) return new(unsupported);
+        if (document.Has(OperationType.Subscription, request.OperationName)) return new(NoSubscriptions());
         var context = new Reader(store, perspective).ToUserContext();
+        context[nameof(Writer)] = new Writer(store, caller);
         var result = await _executer.ExecuteAsync(new ExecutionOptions
         {
-            Schema = schema,
+            Schema = schemas[perspective],
             Query = document.Text,
             Document = document.Document,
             OperationName = request.OperationName,
@@ -58,13 +59,6 @@ internal sealed class Execution(ContentSchemas schemas, IDocumentStore store, Fa
         return result;
     }
 
-    private static ExecutionError? Unsupported(ISchema schema, ParsedDocument document, GraphQLRequest request) =>
-        document.OperationsNamed(request.OperationName).Select(operation => operation.Operation switch
-        {
-            OperationType.Mutation when schema.Mutation is null => "mutations",
-            OperationType.Subscription when schema.Subscription is null => "subscriptions",
-            _ => null,
-        }).FirstOrDefault(kind => kind is not null) is { } missing
-            ? Refused.Of("OPERATION_UNSUPPORTED", $"This schema has no {missing}: it has queries only.")
-            : null;
+    private static ExecutionError NoSubscriptions() =>
+        Refused.Of("OPERATION_UNSUPPORTED", "This schema has no subscriptions: it has queries and mutations.");
 }

@@ -88,9 +88,13 @@ internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments do
         {
             return new(error);
         }
-        var mayChange = document.OperationsNamed(request.OperationName).Any(operation => operation.Operation == OperationType.Mutation);
-        return mayChange && !HttpMethods.IsPost(http.Request.Method) ? null
-            : await execution.AnswerAsync(request, document, perspective, http.RequestAborted);
+        if (document.Has(OperationType.Mutation, request.OperationName))
+        {
+            if (!HttpMethods.IsPost(http.Request.Method)) return null;
+            // Who changes something sees what became of it.
+            perspective = http.Caller.Seeing(Perspectives.Draft);
+        }
+        return await execution.AnswerAsync(request, document, perspective, http.Caller, http.RequestAborted);
     }
 
     private static ProblemHttpResult Problem(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
