@@ -8,7 +8,7 @@ using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 namespace OpenInfra.Cms.Api.Tests.Readme;
 
 /// <summary>Whatever the README shows is run: each query, and each line of each shell block.</summary>
-public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixture<Seeds>
+public sealed class TheReadme(Seeds seeds, CmsHost own, TestDatabases databases) : IClassFixture<Seeds>, IClassFixture<CmsHost>
 {
     // The first has a test of its own; the second is what runs this one.
     private static readonly string[] _twoCommands = ["./cms up", "./cms test"];
@@ -43,9 +43,11 @@ public sealed class TheReadme(Seeds seeds, TestDatabases databases) : IClassFixt
     public async Task A_command_runs_and_gives_the_answer_that_stands_below_it(string block)
     {
         using var shell = new Shell();
-        shell.Variables["ConnectionStrings__Cms"] = await databases.NewAsync();
+        // Who makes a key edits: not the seeds, which others read.
+        var (cms, database) = block.Contains("keys make", StringComparison.Ordinal) ? (own, own.ConnectionString) : (seeds.Cms, await databases.NewAsync());
+        shell.Variables["ConnectionStrings__Cms"] = database;
         foreach (var name in new[] { "cms", "seed-content" }) File.CreateSymbolicLink(Path.Combine(shell.Folder, name), Repository.Folder(name));
-        var command = block.Trim().Replace("http://localhost:5080", seeds.Cms.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal);
+        var command = block.Trim().Replace("http://localhost:5080", cms.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal);
         if (_twoCommands.Contains(command.Split('#')[0].Trim())) return;
 
         var (code, output, errors) = await shell.RunAsync($"set -e\n{command}", Cancel);
