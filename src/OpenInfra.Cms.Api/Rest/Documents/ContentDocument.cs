@@ -32,6 +32,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
                 (HttpMethod.Post, operations.Preview(KeySchemas.Preview(schemas), KeySchemas.PreviewRequest(schemas)))));
         }
         new KeyDocument(swaggerDoc, schemas, responses).Apply();
+        Security.SayScopes(swaggerDoc);
     }
 
     private static OpenApiPathItem PathOf(params IEnumerable<(HttpMethod Method, OpenApiOperation Operation)> operations) =>
@@ -84,6 +85,7 @@ internal static class ContentDocuments
         Description = "Content as it is published, for the front ends that show it, and as it is drafted, for those who edit it. HEAD works "
             + "wherever GET does; every error is problem+json (RFC 9457); entries and lists have an ETag that If-None-Match takes. A credential "
             + "that isn't good is 401 wherever it is sent.",
+        License = new() { Name = "That of the service that sends this document", Url = new("/", UriKind.Relative) },
         Contact = new() { Name = "The maintainers of OpenInfra CMS" },
     };
 }
