@@ -85,7 +85,7 @@ internal static class ContentDocuments
         Description = "Content as it is published, for the front ends that show it, and as it is drafted, for those who edit it. HEAD works "
             + "wherever GET does; every error is problem+json (RFC 9457); entries and lists have an ETag that If-None-Match takes. A credential "
             + "that isn't good is 401 wherever it is sent.",
-        License = new() { Name = "That of the service that sends this document", Url = new("/", UriKind.Relative) },
+        License = new() { Name = "As the Open Infrastructure Foundation says", Url = new("https://openinfra.org/legal/") },
         Contact = new() { Name = "The maintainers of OpenInfra CMS" },
     };
 }
