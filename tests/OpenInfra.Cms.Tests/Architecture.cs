@@ -19,6 +19,8 @@ namespace OpenInfra.Cms.Tests
         [InlineData("OpenInfra.Cms.Exporting", "Model", "Reading", "Storage")]
         [InlineData("OpenInfra.Cms.Checking", "Model", "Editing", "Storage")]
         [InlineData("OpenInfra.Cms.Storage", "Model", "Editing", "Reading", "Histories", "Importing")]
+        [InlineData("OpenInfra.Cms.Access", "Model", "Editing", "Reading", "Rendering", "Importing", "Storage")]
+        [InlineData("OpenInfra.Cms.Api.Access", "Api.Rest", "Api.GraphQL", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Api.GraphQL", "Importing", "Storage", "Api.Rest")]
         [InlineData("OpenInfra.Cms.Api.Rest", "Importing.Planning", "Importing.Applying", "Importing.Documents", "Storage", "Api.GraphQL")]
         public void Layers_depend_downwards_only(string layer, params string[] above) =>

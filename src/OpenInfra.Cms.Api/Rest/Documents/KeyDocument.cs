@@ -16,7 +16,7 @@ internal sealed class KeyDocument(OpenApiDocument document, Schemas schemas, Res
             (HttpMethod.Get, Operation("listKeys", "Lists keys", "All keys, revoked ones included, without their secrets.", [], responses.Of(
                 200, "The keys.", KeySchemas.List(schemas), 401, 403, 406, 429))),
             (HttpMethod.Post, Operation("makeKey", "Makes a key", "The token is in this answer and nowhere else, ever.", [], responses.Of(
-                201, "The key, with its token.", KeySchemas.Issued(schemas), 400, 401, 403, 406, 409, 415, 422, 429)).Taking(KeySchemas.Request(schemas)))));
+                201, "The key, with its token.", KeySchemas.Issued(schemas), 400, 401, 403, 406, 409, 413, 415, 422, 429)).Taking(KeySchemas.Request(schemas)))));
         document.Paths.Add(KeyRoutes.Item, PathOf(
             (HttpMethod.Get, Operation("getKey", "Reads one key", "The key with this id, without its secret.", [Id()], responses.Of(
                 200, "The key.", KeySchemas.Key(schemas), 401, 403, 404, 406, 429))),
@@ -25,7 +25,7 @@ internal sealed class KeyDocument(OpenApiDocument document, Schemas schemas, Res
         document.Paths.Add(KeyRoutes.Rotation, PathOf(
             (HttpMethod.Post, Operation("rotateKey", "Gives a key a new secret",
                 "The token is in this answer and nowhere else, ever. The one before is good for as long as is asked for.", [Id()], responses.Of(
-                    200, "The key, with its new token.", KeySchemas.Issued(schemas), 400, 401, 403, 404, 406, 409, 415, 422, 429))
+                    200, "The key, with its new token.", KeySchemas.Issued(schemas), 400, 401, 403, 404, 406, 409, 413, 415, 422, 429))
                 .Taking(KeySchemas.Rotation(schemas), isRequired: false))));
         document.Paths.Add(KeyRoutes.Previews, PathOf(
             (HttpMethod.Delete, Operation("endPreviews", "Ends all previews", "No preview token made so far shows anything any more.", [], responses.Of(

@@ -37,7 +37,7 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
         Description = "A token that shows this draft to whoever has it, until it expires: as ?preview= or Authorization: Bearer, by REST and GraphQL.",
         Tags = Tags(),
         Parameters = [ParameterDocument.Slug(type)],
-        Responses = responses.Of(201, "The preview.", preview, 400, 401, 403, 404, 406, 415, 422, 429),
+        Responses = responses.Of(201, "The preview.", preview, 400, 401, 403, 404, 406, 413, 415, 422, 429),
         Security = Security.Needing(document, Scope.Read),
     }.Taking(request, isRequired: false);
 

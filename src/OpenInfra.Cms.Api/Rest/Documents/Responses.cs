@@ -37,6 +37,7 @@ internal sealed class Responses
             document.AddComponent<IOpenApiResponse>(name, new OpenApiResponse
             {
                 Description = description,
+                Headers = HeadersOf(status),
                 Content = Content("application/problem+json", SchemaOf(status, schemas), ExampleOf(status)),
             });
     }
@@ -47,6 +48,16 @@ internal sealed class Responses
         412 => WriteSchemas.Stale(schemas),
         _ => SharedSchemas.Problem(schemas),
     };
+
+    private static Dictionary<string, IOpenApiHeader> HeadersOf(int status) => status switch
+    {
+        401 or 403 => Header("WWW-Authenticate", "What is wrong with the credential, by RFC 6750: Bearer, error=\"invalid_token\" and so on."),
+        429 => Header("Retry-After", "How many seconds to wait."),
+        _ => [],
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Header(string name, string description) =>
+        new() { [name] = new OpenApiHeader { Description = description, Schema = Schemas.Text() } };
 
     private static JsonObject? ExampleOf(int status) => status switch
     {
@@ -93,6 +104,7 @@ internal sealed class Responses
     public OpenApiResponses Of(int status, string description, IOpenApiSchema? schema, params int[] problems)
     {
         var success = new OpenApiResponse { Description = description, Content = schema is null ? null : Content("application/json", schema) };
+        if (status == StatusCodes.Status201Created) success.Headers = Header("Location", "Where it is.");
         return With(new() { [$"{status}"] = success }, problems);
     }
 
