@@ -17,13 +17,18 @@ internal static class Perspectives
         public Perspective Seeing(string perspective) => perspective.Equals(Draft, StringComparison.OrdinalIgnoreCase)
             ? Perspective.DraftOf(type => caller.May(Scope.Read, type))
             : caller.Preview is { } entry ? Perspective.Preview(entry) : Perspective.Published;
+
+        /// <summary>The same as of a moment, where one is given: what may have been withdrawn since is for those who may read drafts.</summary>
+        public Perspective Seeing(string perspective, DateTimeOffset? moment) => moment is { } then
+            ? caller.Seeing(perspective).AsOf(then, type => caller.May(Scope.Read, type))
+            : caller.Seeing(perspective);
     }
 
     extension(HttpContext http)
     {
         /// <summary>Why the sender doesn't get this perspective of a type, or of any where none is given; null where they do.</summary>
         public AccessProblem? Refusal(Perspective perspective, ContentType? type = null) =>
-            perspective.IsDraft ? http.Refusal(Scope.Read, type) : null;
+            perspective.IsDraft || perspective.Moment is not null ? http.Refusal(Scope.Read, type) : null;
 
         /// <summary>Keeps caches from storing what not everybody may see, and from giving anybody what was made for another.</summary>
         public void LimitCaching(Perspective perspective)

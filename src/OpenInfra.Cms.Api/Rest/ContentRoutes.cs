@@ -1,5 +1,6 @@
 using Marten;
 using OpenInfra.Cms.Api.Rest.Answers;
+using OpenInfra.Cms.Api.Rest.Revisions;
 using OpenInfra.Cms.Api.Rest.Writes;
 
 namespace OpenInfra.Cms.Api.Rest;
@@ -16,6 +17,7 @@ internal sealed class ContentRoutes(IEndpointRouteBuilder app, Resource resource
             ListRoute.AnswerAsync<T>(resource, request, session, cancel));
         routes.MapMethods("/{slug}", _reading, (string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) =>
             ItemRoute.AnswerAsync<T>(resource, slug, request, session, cancel));
+        new RevisionRoutes(routes, resource).Map<T>();
         new WriteRoutes(routes, resource, types).Map<T>();
         return app;
     }

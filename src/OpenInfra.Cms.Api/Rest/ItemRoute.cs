@@ -3,6 +3,7 @@ using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 using OpenInfra.Cms.Api.Rest.Parameters;
+using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest;
@@ -14,7 +15,7 @@ internal static class ItemRoute
         Resource resource, string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) where T : class, IContent<T>
     {
         var (http, query) = (request.HttpContext, new Query(request.Query));
-        var (perspective, includes) = resource.ItemParameters.Read(query, http.Caller);
+        var (perspective, includes) = resource.ItemParameters.Read(query, http.Caller, session.Now);
         if ((http.Refusal(perspective, resource.Type) ?? Problems.Of(query)) is { } refusal) return refusal;
         http.LimitCaching(perspective);
         if (await session.FindBySlugAsync<T>(slug, perspective, cancel) is not { } entry)

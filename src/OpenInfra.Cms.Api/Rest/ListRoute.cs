@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Marten;
-using Microsoft.AspNetCore.Http.Extensions;
 using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
@@ -26,7 +25,7 @@ internal static class ListRoute
         var loaded = await Loaded.OfAsync(session, entries, fields, wanted.Perspective, cancel);
         var next = page.HasNext ? page.Items[^1].Cursor : null;
         var body = JsonBody.Of(json => Write(json, resource, page, next, includes, loaded));
-        return new JsonAnswer(body) { Links = next is null ? null : $"<{UrlOf(request, next)}>; rel=\"next\"" };
+        return new JsonAnswer(body) { Links = next is null ? null : NextPage.Link(request, next) };
     }
 
     private static void Write<T>(
@@ -40,12 +39,5 @@ internal static class ListRoute
         json.WriteNumber("totalCount"u8, page.Total!.Value);
         json.WriteString("next"u8, next);
         json.WriteEndObject();
-    }
-
-    private static string UrlOf(HttpRequest request, string next)
-    {
-        var given = request.Query.Where(one => !one.Key.Equals("after", StringComparison.OrdinalIgnoreCase));
-        var query = new QueryBuilder(given) { { "after", next } };
-        return request.PathBase.Add(request.Path).ToUriComponent() + query;
     }
 }

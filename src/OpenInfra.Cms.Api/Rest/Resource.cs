@@ -15,5 +15,7 @@ internal sealed class Resource(ContentType type)
 
     public ItemParameters ItemParameters { get; } = new(type);
 
+    public Includes Includes { get; } = new(type);
+
     public ItemWriter Writer { get; } = new(type);
 }

@@ -11,10 +11,4 @@ public static class Clock
         /// <summary>The present moment, in microseconds: what an edit answers is then to the digit what is stored.</summary>
         public DateTimeOffset Now => ((IEventStore<IDocumentOperations, IQuerySession>)session.DocumentStore).TimeProvider.GetUtcNow().ToMicroseconds();
     }
-
-    extension(DateTimeOffset moment)
-    {
-        /// <summary>The moment in UTC, cut to microseconds: PostgreSQL rounds the seventh digit, and a page would begin with the entry that ended the one before.</summary>
-        public DateTimeOffset ToMicroseconds() => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-    }
 }

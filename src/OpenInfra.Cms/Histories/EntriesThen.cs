@@ -32,6 +32,20 @@ public static class EntriesThen
         public Task<IReadOnlyList<Entry<T>>> EntriesWithPathAsync<T>(string path, DateTimeOffset moment, CancellationToken cancel)
             where T : class, IContent<T> => session.WithAsync<T>("path", path, moment, cancel);
 
+        /// <summary>Those of the ids whose entries, of whatever types, readers saw at a moment, in one statement; none for no ids.</summary>
+        public async Task<IReadOnlySet<string>> SeenAtAsync(IReadOnlyCollection<string> ids, DateTimeOffset moment, CancellationToken cancel)
+        {
+            if (ids.Count == 0) return new HashSet<string>();
+            return (await session.QueryAsync<string>(
+                $"""
+                select stream_id from (
+                    select distinct on (e.stream_id) e.stream_id, e.type
+                    from cms.mt_events e join ({LastBy("stream_id = any(?)")}) b (stream_id, version) on e.stream_id = b.stream_id and e.version <= b.version
+                    where e.type ~ '_(published|unpublished|archived)$' order by e.stream_id, e.version desc) last
+                where type ~ '_published$'
+                """, cancel, ids.ToArray(), moment)).ToHashSet();
+        }
+
         /// <summary>Events of a type's entries by SQL for their sequence numbers, in the order of their versions.</summary>
         internal async Task<IReadOnlyList<IEvent>> EventsAsync(string numbers, object[] values, CancellationToken cancel)
         {

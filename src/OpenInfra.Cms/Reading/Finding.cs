@@ -12,7 +12,8 @@ public static class Finding
         /// and one that is singled out by its first slug, however it has moved since.
         /// </summary>
         public Task<View<T>?> FindBySlugAsync<T>(string slug, Perspective perspective, CancellationToken cancel) where T : class, IContent<T> =>
-            session.OneAsync<T>(perspective, view => view.Slug != slug, (statement, scope) =>
+            perspective.Moment is not null ? session.BySlugThenAsync<T>(slug, perspective, cancel)
+            : session.OneAsync<T>(perspective, view => view.Slug != slug, (statement, scope) =>
             {
                 var own = statement.Sql(new Condition.In(new Operand.Entry(EntryField.Slug), [slug]), scope);
                 if (scope.OnlyPublished || !Comparable.CanBeStored(slug)) return own;
@@ -22,18 +23,23 @@ public static class Finding
             }, cancel);
 
         /// <summary>The entry at this path of the site; a slash at the end makes no difference.</summary>
-        public Task<View<T>?> FindByPathAsync<T>(string path, Perspective perspective, CancellationToken cancel) where T : class, IContent<T> =>
-            session.FindAsync<T>(EntryField.Path, path.Length > 1 ? path.TrimEnd('/') : path, perspective, cancel);
+        public Task<View<T>?> FindByPathAsync<T>(string path, Perspective perspective, CancellationToken cancel) where T : class, IContent<T>
+        {
+            path = path.Length > 1 ? path.TrimEnd('/') : path;
+            return perspective.Moment is not null ? session.ByPathThenAsync<T>(path, perspective, cancel)
+                : session.FindAsync<T>(EntryField.Path, path, perspective, cancel);
+        }
 
         /// <summary>The entry with this id.</summary>
-        public Task<View<T>?> FindByIdAsync<T>(string id, Perspective perspective, CancellationToken cancel) where T : class, IContent<T> =>
-            session.FindAsync<T>(EntryField.Id, id, perspective, cancel);
+        public async Task<View<T>?> FindByIdAsync<T>(string id, Perspective perspective, CancellationToken cancel) where T : class, IContent<T> =>
+            (await session.ManyAsync<T>([id], perspective, cancel)).SingleOrDefault();
 
         /// <summary>The entries with these ids that the perspective shows, in no particular order, in one statement.</summary>
         public Task<List<View<T>>> ManyAsync<T>(IReadOnlyCollection<string> ids, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T> =>
-            session.WhereAsync<T>(
-                (statement, scope) => statement.Sql(new Condition.In(new Operand.Entry(EntryField.Id), [.. ids]), scope), perspective, cancel);
+            perspective.Moment is not null ? session.ManyThenAsync<T>(ids, perspective, cancel)
+            : session.WhereAsync<T>((statement, scope) =>
+                statement.Sql(new Condition.In(new Operand.Entry(EntryField.Id), [.. ids]), scope), perspective, cancel);
 
         private Task<View<T>?> FindAsync<T>(EntryField by, string value, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T> => session.OneAsync<T>(

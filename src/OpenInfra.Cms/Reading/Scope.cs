@@ -10,8 +10,10 @@ namespace OpenInfra.Cms.Reading;
 internal sealed record Scope(Perspective Perspective, string Alias, string Side, string IsVisible, string IsDraft, string? Nested = null)
 {
     /// <summary>The entries of a type in a statement.</summary>
+    /// <exception cref="InvalidOperationException">The perspective shows a moment, and tables hold the present.</exception>
     public static Scope Of(Statement statement, Perspective perspective, ContentType type, string alias)
     {
+        if (perspective.Moment is not null) throw new InvalidOperationException("Only single entries can be read as of a moment.");
         var (published, draft) = ($"{alias}.data -> 'published'", $"{alias}.data -> 'draft'");
         var (isPublished, isInUse) = ($"{alias}.status = 'Published'", $"{alias}.status <> 'Archived'");
         if (perspective.Entry is not { } entry || !type.Owns(entry))

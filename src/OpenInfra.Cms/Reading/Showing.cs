@@ -1,4 +1,5 @@
 using Marten;
+using OpenInfra.Cms.Histories;
 
 namespace OpenInfra.Cms.Reading;
 
@@ -10,6 +11,8 @@ public static class Showing
         /// <summary>The ids among those referred to that the perspective shows, in one statement for all types; none for no references.</summary>
         public async Task<IReadOnlySet<string>> ShownAsync(IEnumerable<Reference> references, Perspective perspective, CancellationToken cancel)
         {
+            if (perspective.Moment is { } moment)
+                return await session.SeenAtAsync([.. references.Where(one => perspective.Shows(one.Target)).Select(one => one.Id)], moment, cancel);
             var statement = new Statement();
             string[] parts = [.. references.GroupBy(one => one.Target, one => one.Id).Select(ids => Shown(statement, perspective, ids.Key, ids))];
             if (parts is []) return new HashSet<string>();

@@ -58,21 +58,28 @@ public sealed record View<T> : View where T : class, IContent<T>
     public override Seo Seo => Seo.Of(Content);
 }
 
-public static class DraftViews
+public static class EntryViews
 {
     extension<T>(Entry<T> entry) where T : class, IContent<T>
     {
         /// <summary>The entry as its editors see it.</summary>
-        public View<T> AsDraft() => new()
+        public View<T> AsDraft() => entry.View(entry.Draft) with
+        {
+            Schedule = entry.Schedule is { } schedule ? new(schedule.At, schedule.Revision) : null,
+            IsDraft = true,
+        };
+
+        /// <summary>The entry as its readers see it; null where they don't.</summary>
+        public View<T>? AsPublished() => entry.Published is { } published ? entry.View(published) : null;
+
+        private View<T> View(Side<T> side) => new()
         {
             Id = entry.Id,
             Version = entry.Version,
             Status = entry.Status,
             PublishedAt = entry.PublishedAt,
             RevisedAt = entry.RevisedAt,
-            Schedule = entry.Schedule is { } schedule ? new(schedule.At, schedule.Revision) : null,
-            Side = entry.Draft,
-            IsDraft = true,
+            Side = side,
         };
     }
 }

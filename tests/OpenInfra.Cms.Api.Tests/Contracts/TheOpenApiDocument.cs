@@ -5,6 +5,8 @@ using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Tests.Access;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Api.Tests.Rest;
+using OpenInfra.Cms.Content;
+using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Model.Authors;
 using OpenInfra.Cms.Model.Categories;
 using OpenInfra.Cms.Model.Organizations;
@@ -41,6 +43,11 @@ public sealed class TheOpenApiDocument(CmsHost cms) : IClassFixture<CmsHost>
             new Project { Name = "X", Stage = ProjectStage.Pilot, Links = [new()], Features = [new()], Launched = 1 });
         await cms.Store.PublishedAsync("x", new Page { Title = "X" });
         await cms.Store.PublishedAsync("x", new Post { Title = "X", Authors = [new("author/x")] });
+        await using (var session = cms.Store.LightweightSession())
+        {
+            var draft = new Draft<Post>("x", "/blog/x", new() { Title = "X", Body = Markdown.Of("Changed.") });
+            Done(await session.ReviseAsync("post/x", 2, draft, Cancel));
+        }
         var document = await DocumentAsync();
         var key = await cms.Store.KeyAsync("described", [Scope.Admin]);
         using var http = cms.Sending(key.Token.Reveal());
@@ -50,8 +57,11 @@ public sealed class TheOpenApiDocument(CmsHost cms) : IClassFixture<CmsHost>
             if (!path.Value.TryGetProperty("get", out var get)) continue;
             var schema = get.GetProperty("responses").GetProperty("200").GetProperty("content")
                 .GetProperty("application/json").GetProperty("schema");
-            var url = path.Name.Replace("{slug}", "x", StringComparison.Ordinal).Replace("{id}", key.Key.Id, StringComparison.Ordinal);
-            if (url.Contains("/posts", StringComparison.Ordinal)) url += "?include=body.html,body.toc,body.links,body.images";
+            var isPost = path.Name.Contains("/posts", StringComparison.Ordinal);
+            (string Name, string Value)[] values =
+                [("slug", "x"), ("id", key.Key.Id), ("version", "1"), ("from", "1"), ("to", isPost ? "3" : "2")];
+            var url = values.Aggregate(path.Name, (so, one) => so.Replace($"{{{one.Name}}}", one.Value, StringComparison.Ordinal));
+            if (isPost && !url.Contains("/revisions", StringComparison.Ordinal)) url += "?include=body.html,body.toc,body.links,body.images";
             SchemaCheck.Fits(await http.JsonAsync(url), schema, document, path.Name);
         }
     }

@@ -134,7 +134,6 @@ public sealed class SpeakingHttp(CmsHost cms) : IClassFixture<CmsHost>
 
     [Theory]
     [InlineData("subscription { x }", "", "OPERATION_UNSUPPORTED", "This schema has no subscriptions: it has queries and mutations.")]
-    [InlineData("{ __typename }", "?at=2020-01-01T00:00:00Z", "AS_OF_UNAVAILABLE", "Reading as of a moment comes with a later version: leave ?at= out.")]
     public async Task What_the_schema_has_not_is_refused_with_a_code(string query, string url, string code, string message)
     {
         var answer = await PostAsync($$"""{"query":"{{query}}"}""", Response, url: $"/graphql{url}");

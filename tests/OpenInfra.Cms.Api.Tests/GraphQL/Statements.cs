@@ -29,11 +29,12 @@ internal sealed class Statements : IDisposable
     }
 
     /// <summary>The data of an answer, and the statements that it took.</summary>
-    public async Task<(JsonNode Data, IReadOnlyCollection<string> Sql)> OfAsync(HttpClient http, string query, object? variables = null)
+    public async Task<(JsonNode Data, IReadOnlyCollection<string> Sql)> OfAsync(
+        HttpClient http, string query, object? variables = null, string url = "/graphql")
     {
         var trace = ActivityTraceId.CreateRandom();
         var sql = _byTrace[trace] = new();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(new { query, variables }) };
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         var answer = await (await http.SendAsync(request, Cancel)).Content.ReadFromJsonAsync<JsonNode>(Cancel);
         Assert.Null(answer!["errors"]?.ToJsonString());

@@ -68,13 +68,4 @@ public sealed class RefusingQueries(CmsHost cms) : IClassFixture<CmsHost>
         Assert.Equal("Bearer realm=\"OpenInfra CMS\"", response.Headers.WwwAuthenticate.ToString());
         await cms.Http.JsonAsync("/api/posts?perspective=PUBLISHED");
     }
-
-    [Theory]
-    [InlineData("/api/posts?at=2024-01-01T00:00:00Z", "as-of-list")]
-    [InlineData("/api/posts/any?at=2024-01-01T00:00:00Z", "as-of-unavailable")]
-    public async Task A_moment_is_refused_with_a_code(string url, string code)
-    {
-        var problem = await cms.Http.ProblemAsync(HttpStatusCode.BadRequest, url);
-        Assert.Equal(code, Assert.Single(problem.GetProperty("errors").EnumerateArray()).Text("code"));
-    }
 }

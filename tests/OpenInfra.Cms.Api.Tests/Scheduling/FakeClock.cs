@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OpenInfra.Cms.Api.Tests.Hosting;
-using OpenInfra.Cms.Editing;
+using OpenInfra.Cms.Content;
 
 namespace OpenInfra.Cms.Api.Tests.Scheduling;
 

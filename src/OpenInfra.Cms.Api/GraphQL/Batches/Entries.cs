@@ -1,4 +1,5 @@
 using Marten;
+using OpenInfra.Cms.Histories;
 using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Batches;
@@ -23,6 +24,10 @@ internal abstract class Entries
     /// <summary>The same part of the list under each parent, in one statement.</summary>
     public abstract Task<IReadOnlyDictionary<string, Connection>> ListUnderAsync(
         IQuerySession session, Relation under, IReadOnlyCollection<string> parents, ListRequest request, CancellationToken cancel);
+
+    /// <summary>A part of what happened to each of the entries with these ids, by id, in one statement.</summary>
+    public abstract Task<IReadOnlyDictionary<string, IReadOnlyList<Revision>>> RevisionsAsync(
+        IQuerySession session, IReadOnlyCollection<string> ids, int size, int? before, CancellationToken cancel);
 
     private sealed class Maker : IContentTypeVisitor<Entries>
     {
@@ -51,4 +56,8 @@ internal sealed class EntriesOf<T> : Entries where T : class, IContent<T>
     public override async Task<IReadOnlyDictionary<string, Connection>> ListUnderAsync(
         IQuerySession session, Relation under, IReadOnlyCollection<string> parents, ListRequest request, CancellationToken cancel) =>
         (await session.ListUnderAsync<T>(under, parents, request, cancel)).ToDictionary(one => one.Key, one => Connection.Of(one.Value));
+
+    public override Task<IReadOnlyDictionary<string, IReadOnlyList<Revision>>> RevisionsAsync(
+        IQuerySession session, IReadOnlyCollection<string> ids, int size, int? before, CancellationToken cancel) =>
+        session.RevisionsAsync<T>(ids, size, before, cancel);
 }

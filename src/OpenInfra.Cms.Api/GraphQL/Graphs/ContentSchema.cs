@@ -20,6 +20,8 @@ internal static class ContentSchema
         var fields = new ContentFields(scalars, entries);
         foreach (var type in types) entries.Complete(type, fields);
         WayBack.Add(types, entries, lists);
+        var history = new HistoryField(scalars);
+        foreach (var type in types.Where(_ => drafts)) entries[type].AddField(history.Of(entries[type]));
 
         // Now, not on the first request: what is wrong with a schema should stop the start.
         var problems = new ProblemGraphs(scalars);

@@ -13,5 +13,5 @@ internal sealed class ContentSchemas(IReadOnlyList<ContentType> types)
     public ISchema Published { get; } = ContentSchema.Build(types);
 
     /// <summary>The schema of a perspective.</summary>
-    public ISchema this[Perspective perspective] => perspective.IsPublished ? Published : _drafts.Value;
+    public ISchema this[Perspective perspective] => perspective.IsDraft || perspective.Entry is not null ? _drafts.Value : Published;
 }

@@ -30,6 +30,8 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters)
     /// <exception cref="ExecutionError">An argument can't be used as it is.</exception>
     public ListRequest RequestOf(IResolveFieldContext context, ContentType type)
     {
+        if (context.Reader.Perspective.Moment is not null)
+            throw Refused.Of("AS_OF_LIST", "A list can't be read as of a moment: as-of reads are for single entries and what they refer to.");
         var (size, fromEnd) = SizeOf(Arguments.Of(context, "first") as int?, Arguments.Of(context, "last") as int?);
         var order = _sorts.Of(type).Compile(Arguments.Of(context, "order"));
         return new()

@@ -11,7 +11,8 @@ using OpenInfra.Cms.Reading;
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
 /// <summary>GraphQL over HTTP, by https://graphql.github.io/graphql-over-http/draft/.</summary>
-internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments documents, Answers answers, GraphQLSettings settings)
+internal sealed class GraphQLEndpoint(
+    Execution execution, RequestedDocuments documents, Answers answers, GraphQLSettings settings, TimeProvider time)
 {
     private readonly GraphQLSerializer _serializer = new();
 
@@ -37,7 +38,7 @@ internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments do
     public Task<IResult> GetAsync(HttpContext http) => NegotiatedAsync(http, (accepted, perspective) =>
         AnswerAsync(http, accepted, perspective, () => _serializer.ReadUrl(http.Request.Query)));
 
-    private static async Task<IResult> NegotiatedAsync(HttpContext http, Func<string, Perspective, Task<IResult>> answer)
+    private async Task<IResult> NegotiatedAsync(HttpContext http, Func<string, Perspective, Task<IResult>> answer)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         if (http.Request.IsUnasked)
@@ -45,24 +46,22 @@ internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments do
         if (Accepted.Choose(http.Request) is not { } accepted)
             return Problem(StatusCodes.Status406NotAcceptable, $"Answers are {Accepted.Response} or {Accepted.Json}.");
         if (http.Request.Perspective is not { } asked) return Problem(StatusCodes.Status400BadRequest, "A perspective is published or draft.");
-        var perspective = http.Caller.Seeing(asked);
-        if (http.Refusal(perspective) is { } refusal) return refusal;
-        http.LimitCaching(perspective);
-        return await answer(accepted, perspective);
-    }
-
-    private async Task<IResult> AnswerAsync(HttpContext http, string accepted, Perspective perspective, Func<Asked> read)
-    {
-        Asked asked;
         try
         {
-            http.Request.Query.RefuseMoment();
-            asked = read();
+            var perspective = http.Caller.Seeing(asked, http.Request.MomentBy(time.GetUtcNow()));
+            if (http.Refusal(perspective) is { } refusal) return refusal;
+            http.LimitCaching(perspective);
+            return await answer(accepted, perspective);
         }
         catch (ExecutionError error)
         {
             return answers.BadRequest(http, new(error), accepted);
         }
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext http, string accepted, Perspective perspective, Func<Asked> read)
+    {
+        var asked = read();
         var results = new List<ExecutionResult>();
         foreach (var request in asked.Requests)
         {
@@ -91,6 +90,7 @@ internal sealed class GraphQLEndpoint(Execution execution, RequestedDocuments do
         if (document.Has(OperationType.Mutation, request.OperationName))
         {
             if (!HttpMethods.IsPost(http.Request.Method)) return null;
+            if (perspective.Moment is not null) return new(Refused.Of("AS_OF_MUTATION", "What was can't be changed: leave ?at= out."));
             // Who changes something sees what became of it.
             perspective = http.Caller.Seeing(Perspectives.Draft);
         }

@@ -3,7 +3,7 @@ using OpenInfra.Cms.Api.Access;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
-/// <summary>What a request's URL says of what it wants to see: ?perspective=published or draft, in any case of letters.</summary>
+/// <summary>What a request's URL says of what it wants to see: ?perspective=published or draft, in any case of letters, and ?at=.</summary>
 internal static class Viewpoints
 {
     extension(HttpRequest request)
@@ -16,15 +16,15 @@ internal static class Viewpoints
                 || name.Equals(Perspectives.Draft, StringComparison.OrdinalIgnoreCase) => name,
             _ => null,
         };
-    }
 
-    extension(IQueryCollection url)
-    {
-        /// <summary>Refuses to answer as of a moment, which would be taken for the answer of that moment.</summary>
-        /// <exception cref="ExecutionError">A moment is asked for.</exception>
-        public void RefuseMoment()
+        /// <summary>The moment whose state it wants to see, ?at=; null for the present.</summary>
+        /// <exception cref="ExecutionError">It is no moment, or one to come.</exception>
+        public DateTimeOffset? MomentBy(DateTimeOffset now) => request.Query["at"] switch
         {
-            if (url.ContainsKey("at")) throw Refused.Of("AS_OF_UNAVAILABLE", "Reading as of a moment comes with a later version: leave ?at= out.");
-        }
+            [] => null,
+            [{ } text] when Moments.TryParse(text, out var moment) => moment <= now ? moment
+                : throw Refused.Of("AS_OF_FUTURE", $"The moment is to come: it is {now.UtcDateTime:O}."),
+            _ => throw Refused.Of("AS_OF_MALFORMED", $"{Moments.Expected} In a URL, + is written %2B."),
+        };
     }
 }

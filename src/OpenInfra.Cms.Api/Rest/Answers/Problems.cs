@@ -8,9 +8,11 @@ namespace OpenInfra.Cms.Api.Rest.Answers;
 /// <summary>What went wrong, as problem+json (RFC 9457).</summary>
 internal static partial class Problems
 {
-    public static IResult NotFound(ContentType type, string slug, Perspective perspective) => Of(
-        StatusCodes.Status404NotFound,
-        $"There is no {(perspective.ShowsDraftsOf(type) ? "" : "published ")}{type.Name} with the slug \"{slug}\".");
+    public static IResult NotFound(ContentType type, string slug, Perspective perspective)
+    {
+        var what = $"{(perspective.ShowsDraftsOf(type) ? "" : "published ")}{type.Name} with the slug \"{slug}\"";
+        return Of(StatusCodes.Status404NotFound, perspective.Moment is { } moment ? $"There was no {what} at {moment.UtcDateTime:O}." : $"There is no {what}.");
+    }
 
     public static IResult NotAcceptable() =>
         Of(StatusCodes.Status406NotAcceptable, "There is only application/json here, and the Accept header excludes it.");

@@ -48,8 +48,7 @@ internal sealed class ItemWriter
         json.WriteString("path"u8, entry.Path);
         json.WriteNumber("version"u8, entry.Version);
         json.WriteString("status"u8, entry.Status.ToString());
-        if (entry.PublishedAt is { } published) json.WriteString("publishedAt"u8, published.UtcDateTime);
-        else json.WriteNull("publishedAt"u8);
+        json.WriteMoment("publishedAt"u8, entry.PublishedAt);
         json.WriteString("revisedAt"u8, entry.RevisedAt.UtcDateTime);
         if (entry.Schedule is { } schedule) WriteSchedule(json, schedule);
         json.WriteString("title"u8, entry.Untyped.Title);

@@ -16,6 +16,16 @@ internal static class JsonBody
         SkipValidation = true,
     };
 
+    extension(Utf8JsonWriter json)
+    {
+        /// <summary>Writes a moment, in UTC, or null.</summary>
+        public void WriteMoment(ReadOnlySpan<byte> name, DateTimeOffset? moment)
+        {
+            if (moment is { } there) json.WriteString(name, there.UtcDateTime);
+            else json.WriteNull(name);
+        }
+    }
+
     /// <summary>The bytes of what <paramref name="write"/> writes.</summary>
     public static ReadOnlyMemory<byte> Of(Action<Utf8JsonWriter> write)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.OpenApi;
+using OpenInfra.Cms.Api.Rest.Revisions;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -30,6 +31,11 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
             swaggerDoc.Paths.Add($"{entry}/restoration", PathOf((HttpMethod.Put, writes.Restore())));
             swaggerDoc.Paths.Add($"{entry}/previews", PathOf(
                 (HttpMethod.Post, operations.Preview(KeySchemas.Preview(schemas), KeySchemas.PreviewRequest(schemas)))));
+            var revisions = new RevisionOperations(swaggerDoc, resource, schemas, responses);
+            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.List, PathOf((HttpMethod.Get, revisions.List())));
+            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.One, PathOf((HttpMethod.Get, revisions.One(items.Item))));
+            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.Two, PathOf((HttpMethod.Get, revisions.Compare())));
+            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.Restoration, PathOf((HttpMethod.Post, writes.Revert())));
         }
         new KeyDocument(swaggerDoc, schemas, responses).Apply();
         Security.SayScopes(swaggerDoc);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.OpenApi;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access.Previews;
+using static OpenInfra.Cms.Api.Rest.Documents.SharedSchemas;
 
 namespace OpenInfra.Cms.Api.Rest.Documents;
 
@@ -78,12 +79,4 @@ internal static class KeySchemas
     ];
 
     private static OpenApiSchema Scope() => Schemas.OneOf(Scopes.Names);
-
-    private static (string, IOpenApiSchema) Text(string name, string description) => (name, Schemas.Described(Schemas.Text(), description));
-
-    private static (string, IOpenApiSchema) TextOrNull(string name, string description) =>
-        (name, Schemas.Described(Schemas.Nullable(Schemas.Text()), description));
-
-    private static (string, IOpenApiSchema) MomentOrNull(string name, string description) =>
-        (name, Schemas.Described(Schemas.Nullable(Schemas.Text("date-time")), description));
 }

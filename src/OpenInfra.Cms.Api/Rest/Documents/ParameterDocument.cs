@@ -25,6 +25,16 @@ internal static class ParameterDocument
         Schema = Schemas.Text(),
     };
 
+    /// <summary>A version of an entry, in a path.</summary>
+    public static IOpenApiParameter Version(string name) => new OpenApiParameter
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = "A version of the entry, from 1.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" },
+    };
+
     public static IOpenApiParameter Of(Parameter parameter)
     {
         var value = ValueOf(parameter);
@@ -50,7 +60,7 @@ internal static class ParameterDocument
             Maximum = most.ToString(CultureInfo.InvariantCulture),
         },
         { Allowed: { Count: > 0 } allowed } => Schemas.OneOf(allowed),
-        _ => new() { Type = JsonSchemaType.String, MinLength = 1 },
+        _ => new() { Type = JsonSchemaType.String, Format = parameter.Format, MinLength = 1 },
     };
 
     private static JsonNode DefaultOf(Parameter parameter, string text) => parameter switch

@@ -89,7 +89,7 @@ internal sealed class Responses
     public OpenApiResponses OfItem(IOpenApiSchema schema) => All(Success(schema, "The entry."), 400, 401, 403, 404, 406, 429);
 
     /// <summary>A part of a list.</summary>
-    public OpenApiResponses OfList(IOpenApiSchema schema)
+    public OpenApiResponses OfList(IOpenApiSchema schema, params IEnumerable<int> others)
     {
         var success = Success(schema, "A part of the list.");
         success.Headers!["Link"] = new OpenApiHeader
@@ -97,7 +97,7 @@ internal sealed class Responses
             Description = "The next part, rel=\"next\"; not there at the end.",
             Schema = Schemas.Text(),
         };
-        return All(success, 400, 401, 403, 406, 429);
+        return All(success, [400, 401, 403, 406, 429, .. others]);
     }
 
     /// <summary>JSON that is not cached, or nothing at all, and the problems with these statuses.</summary>

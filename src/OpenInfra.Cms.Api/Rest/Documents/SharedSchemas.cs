@@ -55,9 +55,17 @@ internal static class SharedSchemas
             TextOrNull("code", "What is wrong, for programs; null where only the sentence says it."),
         ]));
 
-    private static (string, IOpenApiSchema) Text(string name, string description, string? format = null) =>
+    /// <summary>A moment.</summary>
+    public static (string, IOpenApiSchema) Moment(string name, string description) =>
+        (name, Schemas.Described(Schemas.Text("date-time"), description));
+
+    /// <summary>A moment, or null.</summary>
+    public static (string, IOpenApiSchema) MomentOrNull(string name, string description) =>
+        (name, Schemas.Described(Schemas.Nullable(Schemas.Text("date-time")), description));
+
+    public static (string, IOpenApiSchema) Text(string name, string description, string? format = null) =>
         (name, Schemas.Described(Schemas.Text(format), description));
 
-    private static (string, IOpenApiSchema) TextOrNull(string name, string description) =>
+    public static (string, IOpenApiSchema) TextOrNull(string name, string description) =>
         (name, Schemas.Described(Schemas.Nullable(Schemas.Text()), description));
 }

@@ -36,6 +36,10 @@ internal sealed class WriteOperations(OpenApiDocument document, ContentType type
     public OpenApiOperation Restore() => Operation($"restore{_name}", $"Brings an archived {type.Name} back", "As a draft.",
         Scope.Write, [Slug(), IfMatch(), IdempotencyKey()], Changed());
 
+    public OpenApiOperation Revert() => Operation($"revert{_name}", $"Saves the draft of a {type.Name} as of a version anew",
+        "With its slug and path; what came after it stays in the history.",
+        Scope.Write, [Slug(), ParameterDocument.Version("version"), IfMatch(), IdempotencyKey()], Changed(422));
+
     public OpenApiOperation Publish() => Operation($"publish{_name}", $"Publishes a {type.Name}, now or at a moment to come",
         "What If-Match names is published, whatever is drafted until then.", Scope.Publish, [Slug(), IfMatch(), IdempotencyKey()], Changed(_ofBodies))
         .Taking(WriteSchemas.Publication(schemas), isRequired: false);

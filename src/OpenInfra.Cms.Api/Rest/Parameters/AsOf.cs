@@ -1,17 +1,27 @@
 namespace OpenInfra.Cms.Api.Rest.Parameters;
 
-/// <summary>The moment whose state is asked for. Nothing answers it yet, so no document names it; it is refused in its own words.</summary>
+/// <summary>The moment whose state is asked for. Only single entries have a past: a list's order and pages would need all that ever was.</summary>
 internal static class AsOf
 {
-    public const string Name = "at";
-
-    public static void RefuseOnLists(Query query)
+    public static Parameter Parameter { get; } = new(
+        "at", "The moment whose state is shown: the entry, found by the slug that it had then, and what it refers to. It needs the scope "
+        + "content:read, for it shows what was withdrawn since. In UTC or with an offset, whose + is written %2B.")
     {
-        if (query.Has(Name)) query.Refuse(Name, "A list can't be read as of a moment: as-of reads are for single entries.", "as-of-list");
+        Format = "date-time",
+    };
+
+    /// <summary>The moment that a query asks for; null for the present.</summary>
+    public static DateTimeOffset? Of(Query query, DateTimeOffset now)
+    {
+        if (query.Value(Parameter) is not { } text) return null;
+        if (!Moments.TryParse(text, out var moment)) query.Refuse(Parameter.Name, $"{Moments.Expected} In a URL, + is written %2B.", "as-of-malformed");
+        else if (moment > now) query.Refuse(Parameter.Name, $"The moment is to come: it is {now.UtcDateTime:O}.", "as-of-future");
+        return moment;
     }
 
-    public static void RefuseOnItems(Query query)
+    /// <summary>Says of a list that it can't be read so.</summary>
+    public static void RefuseOnLists(Query query)
     {
-        if (query.Has(Name)) query.Refuse(Name, "Reading an entry as of a moment comes with a later version.", "as-of-unavailable");
+        if (query.Has(Parameter.Name)) query.Refuse(Parameter.Name, "A list can't be read as of a moment: as-of reads are for single entries.", "as-of-list");
     }
 }

@@ -27,6 +27,13 @@ internal sealed class Includes
     /// <summary>The parameter; null for a type without long texts.</summary>
     public Parameter? Parameter { get; }
 
+    /// <summary>What a query asks for that can ask for nothing else.</summary>
+    public IReadOnlyList<Include> Only(Query query)
+    {
+        query.RefuseOthers(Parameter is null ? [] : [Parameter]);
+        return Of(query);
+    }
+
     /// <summary>What the query asks for, by text.</summary>
     public IReadOnlyList<Include> Of(Query query) => Parameter is null ? [] :
     [

@@ -40,7 +40,7 @@ internal sealed class ListParameters
     public (ListRequest Request, IReadOnlyList<Include> Includes) Read(Query query, Caller caller)
     {
         AsOf.RefuseOnLists(query);
-        query.RefuseOthers(All);
+        query.RefuseOthers(All, AsOf.Parameter);
         var order = _sorting.Of(query);
         var request = new ListRequest
         {

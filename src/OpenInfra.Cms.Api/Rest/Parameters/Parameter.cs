@@ -23,6 +23,9 @@ internal sealed record Parameter(string Name, string Description)
     /// <summary>The only values there are, found in any case of letters; empty where any text will do.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>The format of a text, by its name in JSON Schema; null for none.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The least and the greatest value of a number; null where it isn't one.</summary>
     public (int Least, int Most)? Range { get; init; }
 

@@ -14,10 +14,12 @@ internal sealed class Query(IQueryCollection given)
     public void Refuse(string name, string detail, string? code = null) => _problems.Add(new(name, detail, code));
 
     /// <summary>Refuses what is none of the known parameters: a misspelt filter would show the whole list.</summary>
-    public void RefuseOthers(IReadOnlyList<Parameter> known)
+    /// <param name="known">The parameters that there are.</param>
+    /// <param name="refused">Those that were refused already, in words of their own.</param>
+    public void RefuseOthers(IReadOnlyList<Parameter> known, params IEnumerable<Parameter> refused)
     {
         var names = known.Select(parameter => parameter.Name).ToArray();
-        foreach (var name in given.Keys.Except([.. names, AsOf.Name], StringComparer.OrdinalIgnoreCase))
+        foreach (var name in given.Keys.Except([.. names, .. refused.Select(parameter => parameter.Name)], StringComparer.OrdinalIgnoreCase))
             Refuse(name, $"There is no such parameter here. There are {string.Join(", ", names)}.");
     }
 

@@ -19,5 +19,6 @@ internal static class Side
         Credential.PreviewParameter, "A preview token, which shows the draft of one entry and all else as everybody sees it.");
 
     /// <summary>What the caller gets to see; whether they may ask for it is for the route to say.</summary>
-    public static Perspective Of(Query query, Caller caller) => caller.Seeing(query.Value(Parameter) ?? Perspectives.Published);
+    public static Perspective Of(Query query, Caller caller, DateTimeOffset? moment = null) =>
+        caller.Seeing(query.Value(Parameter) ?? Perspectives.Published, moment);
 }

@@ -52,7 +52,7 @@ public static class SubmissionReader
     {
         if (TextOf(given, "publishedAt", problems) is not { } text) return null;
         if (!Moments.TryParse(text, out var moment)) problems.Add(new("/publishedAt", Moments.Expected));
-        else if (entry?.Published is not null && moment.ToMicroseconds() != entry.PublishedAt)
+        else if (entry?.Published is not null && moment != entry.PublishedAt)
             problems.Add(new("/publishedAt", "It is published: its date changes with PUT .../publication and {\"publishedAt\": \"...\"}."));
         return moment;
     }

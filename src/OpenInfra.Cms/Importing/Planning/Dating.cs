@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OpenInfra.Cms.Content.Sources;
-using OpenInfra.Cms.Editing;
 
 namespace OpenInfra.Cms.Importing.Planning;
 

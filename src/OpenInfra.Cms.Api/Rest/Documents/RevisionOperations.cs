@@ -1,0 +1,37 @@
+using Microsoft.OpenApi;
+using OpenInfra.Cms.Api.Rest.Revisions;
+using Scope = OpenInfra.Cms.Access.Scope;
+
+namespace OpenInfra.Cms.Api.Rest.Documents;
+
+/// <summary>Describes how the history of a type's entries is read.</summary>
+internal sealed class RevisionOperations(OpenApiDocument document, Resource resource, Schemas schemas, Responses responses)
+{
+    private readonly ContentType _type = resource.Type;
+
+    public OpenApiOperation List() => Operation(
+        "list", "Revisions", $"Lists what happened to one {_type.Name}", "The newest first, a part at a time: who did what when.",
+        [.. RevisionParameters.List.Select(ParameterDocument.Of)], responses.OfList(RevisionSchemas.List(schemas), 404));
+
+    public OpenApiOperation One(IOpenApiSchema item) => Operation(
+        "get", "Revision", $"Reads one {_type.Name} as of a version", "The draft as its editors saw it then.",
+        [ParameterDocument.Version("version"), .. Includes()], responses.OfItem(item));
+
+    public OpenApiOperation Compare() => Operation(
+        "compare", "Revisions", $"Compares one {_type.Name} as of two versions", "The fields in which the drafts differ, long texts by lines.",
+        [ParameterDocument.Version("from"), ParameterDocument.Version("to")], responses.OfItem(RevisionSchemas.Comparison(schemas)));
+
+    private OpenApiOperation Operation(
+        string verb, string what, string summary, string description, IEnumerable<IOpenApiParameter> parameters, OpenApiResponses answers) => new()
+        {
+            OperationId = $"{verb}{_type.Model.Name}{what}",
+            Summary = summary,
+            Description = $"{description} Archived entries are found too.",
+            Tags = new HashSet<OpenApiTagReference> { new(_type.Plural, document) },
+            Parameters = [ParameterDocument.Slug(_type), .. parameters, ParameterDocument.IfNoneMatch],
+            Responses = answers,
+            Security = Security.Needing(document, Scope.Read),
+        };
+
+    private IEnumerable<IOpenApiParameter> Includes() => resource.Includes.Parameter is { } include ? [ParameterDocument.Of(include)] : [];
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Marten;
+using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Rest.Answers;
+using OpenInfra.Cms.Api.Rest.Bodies;
+using OpenInfra.Cms.Api.Rest.Parameters;
+using OpenInfra.Cms.Editing;
+using OpenInfra.Cms.Histories;
+using OpenInfra.Cms.Reading;
+
+namespace OpenInfra.Cms.Api.Rest.Revisions;
+
+/// <summary>Answers with what differs between the drafts as of two versions of an entry.</summary>
+internal static class ComparisonRoute
+{
+    public static async Task<IResult> AnswerAsync<T>(
+        Resource resource, string slug, string from, string to, HttpContext http, IQuerySession session) where T : class, IContent<T>
+    {
+        var (query, cancel) = (new Query(http.Request.Query), http.RequestAborted);
+        query.RefuseOthers([]);
+        if (Problems.Of(query) is { } refusal) return refusal;
+        if (await session.BySlugAsync<T>(slug, cancel) is not { } entry) return Problems.NoEntry(resource.Type, slug);
+        var known = new[] { from, to }.Where(text => RevisionParameters.VersionOf(text) <= entry.Version);
+        if (new[] { from, to }.Except(known).FirstOrDefault() is { } unknown) return Problems.NoRevision(resource.Type, slug, unknown);
+
+        http.LimitCaching(Perspective.Draft);
+        var (one, other) = (RevisionParameters.VersionOf(from)!.Value, RevisionParameters.VersionOf(to)!.Value);
+        var changes = (await session.CompareAsync<T>(entry.Id, one, other, cancel))!;
+        return new JsonAnswer(JsonBody.Of(json => Write(json, one, other, changes)));
+    }
+
+    private static void Write(Utf8JsonWriter json, int from, int to, IReadOnlyList<Change> changes)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("from"u8, from);
+        json.WriteNumber("to"u8, to);
+        json.WriteStartArray("changes"u8);
+        foreach (var change in changes) Write(json, change);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Change change)
+    {
+        json.WriteStartObject();
+        json.WriteString("pointer"u8, change.Pointer);
+        // Lines tell of a text all that there is to tell, without sending it twice.
+        Write(json, "from"u8, change.Lines is null ? change.From : null);
+        Write(json, "to"u8, change.Lines is null ? change.To : null);
+        json.WritePropertyName("lines"u8);
+        JsonSerializer.Serialize(json, change.Lines, Wire.Json);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonNode? value)
+    {
+        json.WritePropertyName(name);
+        if (value is null) json.WriteNullValue();
+        else value.WriteTo(json);
+    }
+}
