@@ -1,16 +1,17 @@
 using OpenInfra.Cms.Benchmarks;
 
-var benchmarks = new Dictionary<string, Func<Task>>
+// Each takes what it is measured on, or makes that up.
+var benchmarks = new Dictionary<string, Func<string?, Task>>
 {
     ["ImportSpeed"] = ImportSpeed.RunAsync,
     ["HistorySpeed"] = HistorySpeed.RunAsync,
     ["WriteSpeed"] = WriteSpeed.RunAsync,
 };
 
-if (args is [var name] && benchmarks.TryGetValue(name, out var run))
+if (args is [var name, .. { Length: < 2 } rest] && benchmarks.TryGetValue(name, out var run))
 {
-    await run();
+    await run(rest.FirstOrDefault());
     return 0;
 }
-Console.Error.WriteLine($"Name one: {string.Join(", ", benchmarks.Keys)}.");
+Console.Error.WriteLine($"Name one, and a folder to measure it on where you have one: {string.Join(", ", benchmarks.Keys)}.");
 return 2;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using OpenInfra.Cms.Cli.Output;
 using OpenInfra.Cms.Importing;
+using OpenInfra.Cms.Importing.Sites;
 using OpenInfra.Cms.Model;
 
 namespace OpenInfra.Cms.Cli.Commands;
@@ -46,25 +47,42 @@ internal static class ImportCommand
     {
         var paths = parsed.GetValue(_paths)!;
         if (parsed.GetValue(_explain)) return Explain(paths, cancel);
+        using var watch = parsed.GetValue(_watch) ? new Watch(paths, parsed.GetValue(_report)) : null;
         await using var session = await Session.OpenAsync(cancel);
         var importer = new Importer(session.Store, ContentModel.Types);
-        var reports = await ImportAsync(importer, paths, parsed, cancel);
-        if (parsed.GetValue(_watch)) await new Watch(paths).RunAsync(path => ImportAsync(importer, [path], parsed, cancel), cancel);
+        var printer = new ReportPrinter(parsed.GetValue(_dryRun));
+        var reports = await ImportAsync(importer, paths, parsed, printer, cancel);
+        if (watch is not null) await watch.RunAsync(path => ImportAgainAsync(importer, path, parsed, printer, cancel), cancel);
         return reports.All(report => report.IsClean) ? ExitCode.Done : ExitCode.Incomplete;
     }
 
-    private static async Task<List<ImportReport>> ImportAsync(Importer importer, string[] paths, ParseResult parsed, CancellationToken cancel)
+    private static async Task<List<ImportReport>> ImportAsync(
+        Importer importer, string[] paths, ParseResult parsed, ReportPrinter printer, CancellationToken cancel)
     {
         var reports = new List<ImportReport>();
         foreach (var path in paths)
         {
             var options = OptionsOf(path, parsed);
             var report = await Progress.ShowAsync(progress => importer.ImportAsync(path, options, progress, cancel));
-            ReportPrinter.Print(report, options.DryRun);
+            printer.Print(path, report);
             reports.Add(report);
         }
         if (parsed.GetValue(_report) is { } file) await File.WriteAllTextAsync(file.FullName, ImportReport.Combine(reports).ToJson() + "\n", cancel);
         return reports;
+    }
+
+    // Whoever writes a cms.yml saves it now and then before it is done.
+    private static async Task ImportAgainAsync(
+        Importer importer, string path, ParseResult parsed, ReportPrinter printer, CancellationToken cancel)
+    {
+        try
+        {
+            await ImportAsync(importer, [path], parsed, printer, cancel);
+        }
+        catch (SiteMapException error)
+        {
+            Console.Error.WriteLine(error.Message);
+        }
     }
 
     private static int Explain(string[] paths, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using Marten;
 using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Importing.Applying;
+using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
 using OpenInfra.Cms.Importing.Sites;
 
@@ -9,6 +10,9 @@ namespace OpenInfra.Cms.Importing;
 /// <summary>Brings the documents of a source into the store. Importing again what has not changed does nothing.</summary>
 public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> types)
 {
+    /// <summary>Whether a file or folder, whose place below a root is given, stands where an import of the root looks.</summary>
+    public static bool Walks(string path) => !path.Split(Path.DirectorySeparatorChar).Any(SourceTree.IsForeign);
+
     /// <summary>Imports the documents below a folder, or one document.</summary>
     /// <param name="path">The folder or file.</param>
     /// <param name="options">How it is to go.</param>
@@ -24,28 +28,33 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         var detection = new Detection(types, SiteSettings.Of(source.Documents, types));
         await using var turn = options.DryRun ? null : await Turn.TakeAsync(store, cancel);
         await using var session = store.QuerySession();
-        var known = await Known.LoadAsync(session, options.Source, source.Documents, cancel);
+        var known = await Known.LoadAsync(session, types, options.Source, source.Documents, cancel);
         var decisions = await DecideAsync(session, [.. source.Documents.SelectMany(detection.CandidatesOf)], options, known, notebook, cancel);
 
         var accounting = new Accounting(source, decisions, detection);
-        var events = options.DryRun ? decisions.Sum(decision => decision.Events) : await WriteAsync(source, options, known, decisions, accounting, progress, cancel);
+        // First, so that what is gone leaves its path to whoever has it now.
         var (pruned, archived) = options.Prune ? await PruneAsync(session, source, options, known, decisions, cancel) : (null, 0);
+        var events = options.DryRun ? decisions.Sum(decision => decision.Events)
+            : await WriteAsync(source, options, known, decisions, accounting, progress, cancel);
         return accounting.Report(notebook, events + archived) with { Pruned = pruned };
     }
 
     private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(
-        IQuerySession session, IReadOnlyList<Candidate> candidates, Known known, Notebook notebook, CancellationToken cancel)
+        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook, CancellationToken cancel)
     {
-        var named = await session.NamedEntriesAsync(types, cancel);
-        var existing = await session.ExistingAsync(candidates.SelectMany(ReferenceResolver.ExplicitIds), cancel);
-        return new Planner(named, known, notebook).Plan(candidates, existing.Contains);
+        var asked = candidates.SelectMany(ReferenceResolver.ExplicitIds).ToList();
+        var leaving = await session.LeavingAsync(types, options.Source, options.Prune ? known.Ids : [], asked, cancel);
+        var named = await session.NamedEntriesAsync(types, leaving, cancel);
+        var planner = new Planner(named, known, notebook);
+        var existing = await session.ExistingAsync(asked.Concat(planner.AskedIds(candidates).Where(id => known.HashOf(id) is null)), cancel);
+        return planner.Plan(candidates, existing.Contains, id => existing.Contains(id) && !leaving.Contains(id));
     }
 
     // In the order of the plan, what is referred to before what refers to it; the plan itself is not kept.
     private async Task<IReadOnlyList<Decision>> DecideAsync(
         IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook, CancellationToken cancel)
     {
-        var plan = await PlanAsync(session, candidates, known, notebook, cancel);
+        var plan = await PlanAsync(session, candidates, options, known, notebook, cancel);
         var deciding = new Deciding(session, options, known, plan, notebook, cancel);
         var decisions = new Dictionary<string, Decision>();
         foreach (var type in types)

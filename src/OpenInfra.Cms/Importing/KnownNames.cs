@@ -11,11 +11,13 @@ internal static class KnownNames
 {
     extension(IQuerySession session)
     {
-        /// <summary>The entries that go by names, of all types, in one statement.</summary>
-        public async Task<NamedEntries> NamedEntriesAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
+        /// <summary>The entries that go by names, of all types, in one statement; some of them can't be referred to.</summary>
+        public async Task<NamedEntries> NamedEntriesAsync(
+            IReadOnlyList<ContentType> types, IReadOnlySet<string> leaving, CancellationToken cancel)
         {
             var named = new NamedEntries();
-            foreach (var known in await session.KnownNamesAsync(types, cancel)) named.AddKnown(known.Type, known.Id, known.Names, known.Slugs);
+            foreach (var known in await session.KnownNamesAsync(types, cancel))
+                named.AddKnown(known.Type, known.Id, known.Names, known.Slugs, leaving.Contains(known.Id));
             return named;
         }
 

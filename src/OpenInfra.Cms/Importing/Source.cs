@@ -32,7 +32,7 @@ internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnly
         }
         catch (NotTextException error)
         {
-            skipped.Add(new(file.Path, error.Message));
+            skipped.Add(new(file.Path, error.Message, error.Line));
         }
         catch (SourceException error)
         {

@@ -17,6 +17,9 @@ internal static class Indexes
     [
         Unique(type, "draft"),
         Unique(type, "published"),
+        // What began with another slug is rare, and every import asks for all of it.
+        Named($"{type.Name}_moved", name =>
+            $"create index if not exists {name} on {Table(type)} (id) where id <> '{type.IdOf("")}' || (data -> 'draft' ->> 'slug')"),
         Named($"{type.Name}_published_path", name =>
             $"create index if not exists {name} on {Table(type)} ((data -> 'published' ->> 'path'))"),
         Named($"{type.Name}_published_at", name =>

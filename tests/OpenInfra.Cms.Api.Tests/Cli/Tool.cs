@@ -12,14 +12,22 @@ internal static class Tool
 
     public static async Task<Run> RunAsync(string connectionString, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Repository.Folder("src", "OpenInfra.Cms.Cli", "bin", _build, "cms.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["ConnectionStrings__Cms"] = connectionString;
-        using var process = Process.Start(start)!;
+        using var process = Start(connectionString, arguments);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancel), process.StandardError.ReadToEndAsync(Cancel));
         await process.WaitForExitAsync(Cancel);
         return new(process.ExitCode, await output, await errors);
+    }
+
+    public static Process Start(string connectionString, params string[] arguments)
+    {
+        // As typed at a terminal: what a script starts in the background ignores Ctrl-C, and hands that down.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,QUIT", "dotnet", Repository.Folder("src", "OpenInfra.Cms.Cli", "bin", _build, "cms.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ConnectionStrings__Cms"] = connectionString;
+        return Process.Start(start)!;
     }
 }
 

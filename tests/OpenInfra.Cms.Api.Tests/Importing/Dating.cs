@@ -18,12 +18,31 @@ public sealed class Dating(TestDatabases databases)
     [InlineData("2022-06-07 09:26", "2022-06-07T09:26:00.000000Z")]
     [InlineData("2022-06-07 09:26:12 -0500", "2022-06-07T14:26:12.000000Z")]
     [InlineData("2022-06-07t9:26:12 Z", "2022-06-07T09:26:12.000000Z")]
+    [InlineData("2022/06/07 09:26", "2022-06-07T09:26:00.000000Z")]
+    [InlineData("Jun 07 2022", "2022-06-07T00:00:00.000000Z")]
+    [InlineData("June 7, 2022", "2022-06-07T00:00:00.000000Z")]
+    [InlineData("7 June 2022", "2022-06-07T00:00:00.000000Z")]
+    [InlineData("Tue, 07 Jun 2022 09:26:12 GMT", "2022-06-07T09:26:12.000000Z")]
+    [InlineData("Tue, 7 Jun 2022 09:26:12 +0200", "2022-06-07T07:26:12.000000Z")]
     public async Task A_post_is_published_at_its_own_date(string written, string moment)
     {
         var (post, report) = await Site.OneAsync<Post>(databases, "post/a", "blog/a.md", GatsbyPost($"title: A\ndate: {written}"));
         Assert.Equal(moment, $"{post.PublishedAt:yyyy-MM-ddTHH:mm:ss.ffffffZ}");
         Assert.Empty(report.Warnings);
         Assert.Empty(post.Draft.Content.Extra);
+    }
+
+    [Theory]
+    [InlineData("blog/a.md", "pubDate: 2022-06-07", 7)]
+    [InlineData("blog/a.md", "publishDate: 2022-06-07\ndate: 2022-06-08", 8)]
+    [InlineData("blog/2022-06-07-a.md", "slug: a", 7)]
+    [InlineData("blog/2022-06-07-a/index.md", "slug: a", 7)]
+    [InlineData("blog/2022-06-07-a.md", "slug: a\ndate: 2022-06-08", 8)]
+    public async Task A_date_stands_under_other_keys_too_or_in_the_file_s_name(string path, string keys, int day)
+    {
+        var (post, report) = await Site.OneAsync<Post>(databases, "post/a", path, GatsbyPost($"title: A\n{keys}"));
+        Assert.Equal(new(2022, 6, day, 0, 0, 0, TimeSpan.Zero), post.PublishedAt);
+        Assert.Empty(report.Warnings);
     }
 
     [Fact]
@@ -39,6 +58,8 @@ public sealed class Dating(TestDatabases databases)
     [InlineData("2021-02-29")]
     [InlineData("last week")]
     [InlineData("06/07/2022")]
+    [InlineData("2022-06/07")]
+    [InlineData("Feb 30 2022")]
     public async Task An_impossible_date_is_no_date_warned_of_and_kept(string written)
     {
         var before = DateTimeOffset.UtcNow.AddMinutes(-1);
@@ -74,6 +95,8 @@ public sealed class Dating(TestDatabases databases)
     [InlineData("draft: true")]
     [InlineData("draft: yes")]
     [InlineData("hidePost: \"True\"")]
+    [InlineData("published: false")]
+    [InlineData("published: no")]
     public async Task What_is_hidden_comes_in_as_a_draft_that_keeps_its_date(string hidden)
     {
         await using var site = await Site.NewAsync(databases, ("blog/a.md", GatsbyPost($"title: A\ndate: 2022-06-07\n{hidden}")));
@@ -90,6 +113,9 @@ public sealed class Dating(TestDatabases databases)
     [InlineData("index: false")]
     [InlineData("hidePost: false")]
     [InlineData("draft: no")]
+    [InlineData("published: true")]
+    [InlineData("published: false\ndraft: false")]
+    [InlineData("published: 2022-06-07")]
     public async Task What_is_not_hidden_is_published(string keys)
     {
         var (post, _) = await Site.OneAsync<Post>(databases, "post/a", "blog/a.md", GatsbyPost($"title: A\n{keys}"));

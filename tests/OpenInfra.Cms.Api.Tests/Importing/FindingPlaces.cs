@@ -10,6 +10,7 @@ public sealed class FindingPlaces(TestDatabases databases)
     [Theory]
     [InlineData("src/pages/join/index.md", "x: 1", "page/join", "/join")]
     [InlineData("src/pages/index.md", "x: 1", "page/index", "/")]
+    [InlineData("content/posts/_index.md", "type: page", "page/posts", "/posts")]
     [InlineData("docs/Getting Started.md", "x: 1", "page/docs-getting-started", "/docs/getting-started")]
     [InlineData("a.md", "path: /b/c/", "page/b-c", "/b/c")]
     [InlineData("a.md", "seo: {url: 'https://openinfra.dev/b/c/'}", "page/b-c", "/b/c")]
@@ -29,6 +30,7 @@ public sealed class FindingPlaces(TestDatabases databases)
     [InlineData("blog/2022/a.md", "x: 1", "post/a", "/blog/2022/a")]
     [InlineData("blog/some-file.md", "seo: {url: 'https://openinfra.dev/blog/Short-Name'}", "post/Short-Name", "/blog/Short-Name")]
     [InlineData("blog/a.md", "slug: b", "post/b", "/blog/a")]
+    [InlineData("blog/a.md", "slug: b\npath: /c/d", "post/b", "/c/d")]
     [InlineData("a.md", "x: 1", "post/a", "/blog/a")]
     public async Task A_post_s_url_wins_over_the_name_of_its_file(string file, string keys, string id, string path)
     {
@@ -69,6 +71,45 @@ public sealed class FindingPlaces(TestDatabases databases)
         Assert.Equal("/blog/a", (await site.LoadAsync<Post>("post/a"))!.Published!.Path);
         Assert.Equal("blog/a.md", Assert.Single(report.Warnings).Path);
         Assert.Equal(0, (await site.ImportAsync()).Events);
+    }
+
+    [Fact]
+    public async Task Of_two_posts_with_one_URL_that_is_neither_s_name_the_first_by_path_keeps_it()
+    {
+        const string Keys = "seo: {url: 'https://openinfra.dev/blog/same'}";
+        await using var site = await Site.NewAsync(databases, ("blog/b.md", GatsbyPost($"title: B\n{Keys}")), ("blog/a.md", GatsbyPost($"title: A\n{Keys}")));
+        Assert.Equal("blog/b.md", Assert.Single((await site.ImportAsync()).Warnings).Path);
+
+        Assert.Equal(("A", "/blog/same"), ((await site.LoadAsync<Post>("post/same"))!.Draft.Content.Title, (await site.LoadAsync<Post>("post/same"))!.Published!.Path));
+        Assert.Equal("/blog/b", (await site.LoadAsync<Post>("post/b"))!.Published!.Path);
+    }
+
+    [Theory]
+    [InlineData("permalink: /about/", "/about")]
+    [InlineData("permalink: /about/index.html", "/about")]
+    [InlineData("permalink: /404.html", "/404.html")]
+    [InlineData("url: /about/", "/about")]
+    [InlineData("url: /about\npath: /first", "/first")]
+    [InlineData("url: https://example.org/x", "/docs/a")]
+    [InlineData("url: /files/x.pdf", "/docs/a")]
+    [InlineData("permalink: false", "/docs/a")]
+    [InlineData("permalink: ''", "/docs/a")]
+    public async Task The_path_stands_under_other_keys_too(string keys, string path)
+    {
+        await using var site = await Site.NewAsync(databases, ("docs/a.md", Markdown($"title: A\n{keys}")));
+        var report = await site.ImportAsync();
+        Assert.Equal(path, (await site.LoadAsync<Page>(Assert.Single(report.Files[0].Entries)))!.Published!.Path);
+        Assert.Empty(report.Warnings);
+    }
+
+    [Theory]
+    [InlineData("permalink: \"/{{ page.fileSlug }}/\"", "permalink")]
+    [InlineData("permalink: /:categories/:title", "permalink")]
+    public async Task A_path_that_a_generator_would_make_is_warned_of_and_kept(string keys, string key)
+    {
+        var (page, report) = await Site.OneAsync<Page>(databases, "page/a", "a.md", Markdown($"title: A\n{keys}"));
+        Assert.True(page.Draft.Content.Extra.ContainsKey(key));
+        Assert.Equal(3, Assert.Single(report.Warnings).Line);
     }
 
     [Fact]

@@ -126,6 +126,21 @@ public sealed class ImportingAgain(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Another_document_of_the_same_entry_from_a_second_source_is_taken_with_a_warning_and_each_import_again_does_nothing()
+    {
+        await using var site = await SiteAsync();
+        await site.ImportAsync(source: "one");
+        site.Write("blog/hello.md", Document("Other"));
+        var report = await site.ImportAsync(source: "two");
+        Assert.Equal((1, 2), (report.Revised, report.Events));
+        Assert.Contains("\"one\"", Assert.Single(report.Warnings).Message, StringComparison.Ordinal);
+
+        site.Write("blog/hello.md", Document("Hello"));
+        Assert.Equal(0, (await site.ImportAsync(source: "one")).Events);
+        Assert.Equal("Other", (await site.LoadAsync<Post>(Id))!.Published!.Content.Title);
+    }
+
+    [Fact]
     public async Task A_post_that_is_hidden_later_is_taken_away_from_readers_and_comes_back_when_it_is_shown()
     {
         await using var site = await SiteAsync();

@@ -10,6 +10,9 @@ public sealed class KeepingUnknownKeys(TestDatabases databases)
 {
     [Theory]
     [InlineData("key: null", """{"key":null}""")]
+    [InlineData("founder: yes", """{"founder":"yes"}""")]
+    [InlineData("key: &a {x: 1}\nother: *a\nthird: {<<: *a, y: 2}", """{"key":{"x":1},"other":{"x":1},"third":{"x":1,"y":2}}""")]
+    [InlineData("key: \"<style>\\n.a { b: c }</style><script>alert('x')</script>\"", """{"key":"<style>\n.a { b: c }</style><script>alert('x')</script>"}""")]
     [InlineData("key:", """{"key":null}""")]
     [InlineData("key: \"\"", """{"key":""}""")]
     [InlineData("key: {}\nother: []", """{"key":{},"other":[]}""")]
@@ -28,6 +31,34 @@ public sealed class KeepingUnknownKeys(TestDatabases databases)
         var (post, report) = await Site.OneAsync<Post>(databases, "post/a", "blog/a.md", GatsbyPost($"title: A\n{keys}"));
         Assert.Equal(extra, post.Draft.Content.Extra.ToJsonString(Content.Wire.Json));
         Assert.Empty(report.Warnings);
+    }
+
+    [Theory]
+    [InlineData("\"@OpenInfraDev\"", "@OpenInfraDev")]
+    [InlineData("'@OpenInfraDev'", "@OpenInfraDev")]
+    [InlineData("\"@openinfradev \"", "@openinfradev ")]
+    [InlineData("OpenInfraDev", "OpenInfraDev")]
+    [InlineData("\"@openinfra.dev\"", "@openinfra.dev")]
+    [InlineData("twitter.com/openinfradev", "twitter.com/openinfradev")]
+    [InlineData("\"@ORock_Tech\"", "@ORock_Tech")]
+    [InlineData("https://twitter.com/OpenInfraDev", "https://twitter.com/OpenInfraDev")]
+    [InlineData("''", "")]
+    [InlineData("42", "42")]
+    public async Task A_twitter_name_is_kept_as_it_is_spelled(string written, string kept)
+    {
+        var (post, report) = await Site.OneAsync<Post>(databases, "post/a", "blog/a.md", GatsbyPost($"title: A\nseo:\n  twitterUsername: {written}"));
+        Assert.Equal(kept, post.Draft.Content.Seo!.TwitterUsername);
+        Assert.Empty(report.Warnings);
+    }
+
+    [Fact]
+    public async Task What_a_reference_does_not_need_is_warned_of_and_kept()
+    {
+        var (post, report) = await Site.OneAsync<Post>(databases, "post/a", "blog/a.md",
+            GatsbyPost("title: A\nauthors:\n  - {name: Ada, image_url: /ada.png}"));
+        Assert.Equal("author/ada", Assert.Single(post.Draft.Content.Authors).Id);
+        Assert.Equal("""{"authors":[{"name":"Ada","image_url":"/ada.png"}]}""", post.Draft.Content.Extra.ToJsonString(Content.Wire.Json));
+        Assert.Contains("\"image_url\"", Assert.Single(report.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +89,7 @@ public sealed class KeepingUnknownKeys(TestDatabases databases)
             GatsbyPost("title: A\nseo:\n  title: T\n  twitterUsername: '@OpenInfraDev'\n  image: null\n  robots: none"));
         var seo = post.Draft.Content.Seo!;
         Assert.Equal(("T", "@OpenInfraDev", null, null), (seo.Title, seo.TwitterUsername, seo.Image, seo.Url));
-        Assert.Equal("none", (string?)post.Draft.Content.Extra["seo"]?["robots"]);
+        Assert.Equal("""{"seo":{"robots":"none"}}""", post.Draft.Content.Extra.ToJsonString());
         Assert.Equal((8, true), (Assert.Single(report.Warnings).Line, report.Warnings[0].Message.Contains("\"robots\"", StringComparison.Ordinal)));
     }
 

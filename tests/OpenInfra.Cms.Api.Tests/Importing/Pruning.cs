@@ -100,6 +100,35 @@ public sealed class Pruning(TestDatabases databases)
         Assert.Equal(0, (await site.ImportAsync(prune: true)).Events);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_gone_is_no_longer_referred_to_unless_it_stays(bool prune)
+    {
+        const string About = "---\ntemplateKey: blog-post\ntitle: A\ncategory: [Zuul]\n---\n";
+        await using var site = await Site.NewAsync(databases, ("projects/zuul.yml", "name: Zuul\n"), ("blog/a.md", About));
+        await site.ImportAsync();
+        site.Delete("projects/zuul.yml");
+        for (var i = 0; i < 2; i++)
+        {
+            await site.ImportAsync(prune: prune);
+            Assert.Equal(prune ? 0 : 1, (await site.LoadAsync<Post>("post/a"))!.Published!.Content.Projects.Count);
+        }
+        Assert.Equal(0, (await site.ImportAsync(prune: prune)).Events);
+    }
+
+    [Fact]
+    public async Task A_file_with_another_name_and_text_is_the_entry_that_its_URL_says()
+    {
+        await using var site = await Site.NewAsync(databases, ("blog/one.md", Post("One", "https://example.org/blog/stays")));
+        await site.ImportAsync();
+        site.Delete("blog/one.md");
+        site.Write("press/two.md", Post("Two", "https://example.org/blog/stays"));
+        var report = await site.ImportAsync(prune: true);
+        Assert.Equal((1, 0), (report.Revised, report.Pruned!.Count));
+        Assert.Equal("Two", (await site.LoadAsync<Post>("post/stays"))!.Published!.Content.Title);
+    }
+
     [Fact]
     public async Task A_changed_URL_moves_the_entry()
     {

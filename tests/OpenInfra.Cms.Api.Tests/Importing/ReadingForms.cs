@@ -1,6 +1,5 @@
 using System.Text;
 using OpenInfra.Cms.Api.Tests.Hosting;
-using OpenInfra.Cms.Importing;
 using OpenInfra.Cms.Model.Pages;
 
 namespace OpenInfra.Cms.Api.Tests.Importing;
@@ -19,6 +18,10 @@ public sealed class ReadingForms(TestDatabases databases)
     [InlineData("---\ntitle: A\n...\nBody.\n", "Body.\n")]
     [InlineData("---json\n{\"title\": \"A\"}\n---\nBody.\n", "Body.\n")]
     [InlineData("{\n  \"title\": \"A\"\n}\n\nBody.\n", "\nBody.\n")]
+    [InlineData("+++\ntitle = 'A'\n+++\nBody.\n", "Body.\n")]
+    [InlineData("+++ \r\ntitle = \"A\"\r\n+++\r\n\r\nBody.", "\r\nBody.")]
+    [InlineData("---toml\ntitle = 'A'\n---\nBody.\n", "Body.\n")]
+    [InlineData("+++\ntitle = 'A'\nsummary = \"\"\"\n---\n\"\"\"\n+++\nAbove\n\n---\n\nBelow\n", "Above\n\n---\n\nBelow\n")]
     [InlineData("---\ntitle: A\n---\n<script>alert(1)</script><iframe src=x></iframe>\n", "<script>alert(1)</script><iframe src=x></iframe>\n")]
     public async Task The_body_is_what_follows_the_front_matter_to_the_byte(string text, string body)
     {
@@ -50,6 +53,15 @@ public sealed class ReadingForms(TestDatabases databases)
         Assert.Contains((await site.ImportAsync()).Warnings, warning => warning.Line == 1 && warning.Message.Contains("no keys", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("+++\n+++\nText.\n")]
+    [InlineData("---toml\n# nothing\n---\nText.\n")]
+    public async Task TOML_without_a_key_is_as_no_front_matter(string text)
+    {
+        await using var site = await Site.NewAsync(databases, ("a.md", text));
+        Assert.Equal("Text.\n", await site.TextAsync((await site.ImportedAsync<Page>("page/a")).Published!.Content.Body));
+    }
+
     [Fact]
     public async Task Front_matter_that_is_never_closed_is_all_of_the_file_with_a_warning()
     {
@@ -69,14 +81,43 @@ public sealed class ReadingForms(TestDatabases databases)
         Assert.Equal("Ildikó", (await site.ImportedAsync<Page>("page/a")).Draft.Content.Title);
     }
 
-    [Fact]
-    public async Task TOML_front_matter_is_refused_with_what_would_be_right()
+    [Theory]
+    [InlineData("\n---\ntitle: A\n---\nText.\n")]
+    [InlineData("  ---\ntitle: A\n---\nText.\n")]
+    [InlineData("--- # the front matter\ntitle: A\n---\nText.\n")]
+    [InlineData("---js\n{title: 'A'}\n---\nText.\n")]
+    [InlineData("---title: A\n---\nText.\n")]
+    [InlineData("---\rtitle: A\r---\rText.\r")]
+    [InlineData("Title: A\nDate: 2022-06-07\n\nText.\n")]
+    [InlineData("title: A\r\ndate: 2022-06-07\r\n---\r\nText.\r\n")]
+    public async Task What_was_meant_as_front_matter_and_is_none_is_kept_as_text_with_a_warning(string text)
     {
-        await using var site = await Site.NewAsync(databases, ("a.md", "+++\ntitle = 'A'\n+++\nBody.\n"));
-        var file = Assert.Single((await site.ImportAsync()).Files);
-        Assert.Equal((ImportOutcome.Failed, 1, 1), (file.Outcome, file.Line, file.Column));
-        Assert.Contains("TOML", file.Reason, StringComparison.Ordinal);
-        Assert.Contains("---", file.Reason, StringComparison.Ordinal);
+        await using var site = await Site.NewAsync(databases, ("a.md", text));
+        var report = await site.ImportAsync();
+        Assert.Contains(report.Warnings, warning => warning.Line == 1 && warning.Message.StartsWith("Front matter begins", StringComparison.Ordinal));
+        Assert.Equal(text, await site.TextAsync((await site.LoadAsync<Page>("page/a"))!.Published!.Content.Body));
+    }
+
+    [Theory]
+    [InlineData("----\nText: one\n")]
+    [InlineData("A heading: with a colon\n---\nText.\n")]
+    [InlineData("Note: one line.\n\nText.\n")]
+    [InlineData("\n---\nA rule above.\n")]
+    [InlineData("---\n\nA rule above.\n\n---\n")]
+    public async Task A_rule_is_not_taken_for_front_matter(string text)
+    {
+        await using var site = await Site.NewAsync(databases, ("a.md", text));
+        Assert.DoesNotContain((await site.ImportAsync()).Warnings, warning => warning.Message.StartsWith("Front matter begins", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Links_of_any_kind_are_kept_as_they_stand()
+    {
+        const string Body = "[a](www.example.org) [b]() [c](example.org/x) ![d](/static/0a1b2c/d.png) <a href=\"\">e</a> [f](<a b>)\n";
+        await using var site = await Site.NewAsync(databases, ("a.md", $"---\ntitle: A\n---\n{Body}"));
+        var page = await site.ImportedAsync<Page>("page/a");
+        Assert.Equal(Body, await site.TextAsync(page.Published!.Content.Body));
+        Assert.Empty((await site.ImportAsync()).Warnings);
     }
 
     [Fact]

@@ -19,6 +19,10 @@ public sealed class TellingDialects(TestDatabases databases)
     [InlineData("authors/a.md", "name: Ada", "author/ada")]
     [InlineData("organizations/a.md", "name: ACME", "organization/acme")]
     [InlineData("docs/a.md", "x: 1", "page/docs-a")]
+    [InlineData("a.mdx", "type: post", "post/a")]
+    [InlineData("_posts/2022-06-07-a.md", "x: 1", "post/a")]
+    [InlineData("2022/a.md", "layout: post", "post/a")]
+    [InlineData("blog/a.md", "x: 1", "post/a")]
     public async Task A_document_is_what_its_template_its_layout_its_type_or_its_folder_says(string path, string keys, string id)
     {
         await using var site = await Site.NewAsync(databases, (path, Markdown($"title: A\n{keys}")));
@@ -42,12 +46,32 @@ public sealed class TellingDialects(TestDatabases databases)
     [InlineData("README.md")]
     [InlineData("docs/CHANGELOG.md")]
     [InlineData("CONTRIBUTING.markdown")]
+    [InlineData("readme.md")]
+    [InlineData("README.zh-CN.md")]
+    [InlineData("LICENSE-MIT.md")]
     public async Task What_is_written_for_the_makers_of_a_site_is_skipped(string path)
     {
         await using var site = await Site.NewAsync(databases, (path, "# For developers\n"));
         var file = Assert.Single((await site.ImportAsync()).Files);
         Assert.Equal("Skipped", $"{file.Outcome}");
         Assert.Contains("front matter", file.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_on_what_makers_write_about_too_is_one()
+    {
+        await using var site = await Site.NewAsync(databases, ("docs/security.md", "# Security\n"));
+        Assert.Equal(["page/docs-security"], Assert.Single((await site.ImportAsync()).Files).Entries);
+    }
+
+    [Fact]
+    public async Task A_post_without_a_template_is_told_by_its_folder_also_where_it_is_hidden()
+    {
+        await using var site = await Site.NewAsync(databases,
+            ("src/pages/blog/a.md", Markdown("title: A\nauthor: Ada")), ("src/pages/blog/b.md", Markdown("title: B\nhidePost: true")),
+            ("src/pages/blog/c.md", GatsbyPost("title: C")));
+        Assert.Equal(["author/ada|post/a", "post/b", "post/c"], (await site.ImportAsync()).Files.Select(file => string.Join('|', file.Entries.Order())));
+        Assert.Null((await site.LoadAsync<Model.Posts.Post>("post/b"))!.Published);
     }
 
     [Fact]
@@ -61,7 +85,8 @@ public sealed class TellingDialects(TestDatabases databases)
     public async Task Files_of_other_extensions_are_not_read_and_letters_of_any_case_are()
     {
         await using var site = await Site.NewAsync(databases,
-            ("a.txt", "text"), ("b.html", "<p>"), ("image.png", "x"), ("c.MD", "# C\n"), ("d.Markdown", "# D\n"), ("node_modules/e.md", "# E\n"), (".git/f.md", "# F\n"));
+            ("a.txt", "text"), ("b.html", "<p>"), ("image.png", "x"), ("c.MD", "# C\n"), ("d.Markdown", "# D\n"), ("node_modules/e.md", "# E\n"), (".git/f.md", "# F\n"),
+            (".github/ISSUE_TEMPLATE/bug.md", Markdown("name: Bug")), (".obsidian/app.json", "{}"), ("docs/._g.md", "# G\n"));
         Directory.CreateDirectory(Path.Combine(site.Folder, "empty/folder"));
         Assert.Equal(["c.MD", "d.Markdown"], (await site.ImportAsync()).Files.Select(file => file.Path));
     }

@@ -67,6 +67,72 @@ public sealed class UsingSettings(TestDatabases databases)
     }
 
     [Fact]
+    public async Task The_widgets_of_Decaps_configuration_tell_which_key_is_which_field()
+    {
+        const string Config = """
+            backend: {name: git-gateway}
+            collections:
+              - {name: people, folder: content/people, identifier_field: fullName, fields: [{name: templateKey, widget: hidden, default: tags}, {name: fullName, widget: string}]}
+              - name: stories
+                folder: content/stories
+                fields:
+                  - {name: templateKey, widget: hidden, default: blog-post}
+                  - {name: description, widget: hidden, default: A story.}
+                  - {name: when, widget: datetime}
+                  - {name: writer, widget: relation, collection: people, value_field: fullName}
+                  - {name: mood, widget: select, options: [good, bad]}
+            """;
+        await using var site = await Site.NewAsync(databases,
+            ("admin/config.yml", Config), ("content/people/a.md", "---\nfullName: Ada Lovelace\n---\n"),
+            ("content/stories/s.md", "---\ntitle: S\nwhen: 2022-06-07\nwriter: Ada Lovelace\nmood: good\n---\n"),
+            ("content/stories/t.md", "---\ntitle: T\ndate: 2022-06-08\nwhen: 2022-06-07\nauthor: Bob\ndescription: Mine.\n---\n"));
+        var story = await site.ImportedAsync<Post>("post/s");
+        Assert.Equal(("author/ada-lovelace", 7, "A story."), (Assert.Single(story.Draft.Content.Authors).Id, story.PublishedAt!.Value.Day, story.Draft.Content.Description));
+        Assert.Equal("""{"mood":"good"}""", story.Draft.Content.Extra.ToJsonString());
+        var other = (await site.LoadAsync<Post>("post/t"))!;
+        Assert.Equal((8, "2022-06-07", "Mine."), (other.PublishedAt!.Value.Day, (string?)other.Draft.Content.Extra["when"], other.Draft.Content.Description));
+    }
+
+    [Fact]
+    public async Task The_data_of_a_folder_holds_for_what_its_documents_do_not_say_the_nearest_folder_first()
+    {
+        await using var site = await Site.NewAsync(databases,
+            ("posts/posts.json", """{"layout": "post.njk", "tags": "posts", "author": "Ada", "description": "Far", "color": "red"}"""),
+            ("posts/deep/deep.json", """{"description": "Near"}"""),
+            ("posts/deep/a.md", "---\ntitle: A\n---\n"), ("posts/b.md", "---\ntitle: B\nauthors: [Bob]\ndescription: Mine\n---\n"),
+            ("docs/docs.yml", "layout: doc.njk\n"), ("docs/c.md", "---\ntitle: C\n---\n"));
+        var a = (await site.ImportedAsync<Post>("post/a")).Draft.Content;
+        Assert.Equal(("author/ada", "Near", 0, 0), (Assert.Single(a.Authors).Id, a.Description, a.Tags.Count, a.Extra.Count));
+        var b = (await site.LoadAsync<Post>("post/b"))!.Draft.Content;
+        Assert.Equal(("author/bob", "Mine"), (Assert.Single(b.Authors).Id, b.Description));
+        Assert.Equal("doc.njk", (await site.LoadAsync<Model.Pages.Page>("page/docs-c"))!.Draft.Content.Template);
+    }
+
+    [Theory]
+    [InlineData("_data/authors.yml", "ada: {name: Ada Lovelace, image_url: /ada.png}\nbob: {name: Bob}\n")]
+    [InlineData("blog/authors.yml", "- {name: Ada Lovelace, image_url: /ada.png, aliases: [ada]}\n- {name: Bob}\n")]
+    [InlineData("data/authors.json", """{"authors": [{"name": "Ada Lovelace", "image_url": "/ada.png", "aliases": "ada"}, {"name": "Bob"}]}""")]
+    public async Task A_data_file_called_after_a_type_is_a_list_of_its_entries_to_which_documents_refer_by_key(string path, string text)
+    {
+        await using var site = await Site.NewAsync(databases, (path, text), ("blog/a.md", "---\ntitle: A\nauthors: [ada]\n---\n"));
+        Assert.Equal("author/ada-lovelace", Assert.Single((await site.ImportedAsync<Post>("post/a")).Draft.Content.Authors).Id);
+        var ada = (await site.LoadAsync<Author>("author/ada-lovelace"))!.Draft.Content;
+        Assert.Equal(("Ada Lovelace", "ada", "/ada.png"), (ada.Name, Assert.Single(ada.Aliases), (string?)ada.Extra["image_url"]));
+        Assert.NotNull(await site.LoadAsync<Author>("author/bob"));
+        Assert.Equal(0, (await site.ImportAsync()).Events);
+    }
+
+    [Theory]
+    [InlineData("authors.yml", "perPage: 10\nada: {name: Ada}\n")]
+    [InlineData("authors.json", """["Ada", "Bob"]""")]
+    [InlineData("people.yml", "ada: {name: Ada}\n")]
+    public async Task A_data_file_that_is_no_such_list_stays_out(string path, string text)
+    {
+        await using var site = await Site.NewAsync(databases, (path, text));
+        Assert.Equal(1, (await site.ImportAsync()).Skipped);
+    }
+
+    [Fact]
     public async Task The_data_of_a_folder_gives_its_documents_their_type()
     {
         await using var site = await Site.NewAsync(databases,

@@ -48,6 +48,23 @@ public sealed class WritingInBatches(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Documents_that_exchange_their_paths_do_so_though_they_are_written_apart()
+    {
+        static string At(string path, string title) => GatsbyPost($"title: {title}\nslug: {title}\npath: {path}");
+        await using var site = await SiteAsync();
+        (string First, string Last) files = ("blog/post-000.md", $"blog/post-{Count - 1:000}.md");
+        site.Write(files.First, At("/one", "a"));
+        site.Write(files.Last, At("/two", "b"));
+        await site.ImportAsync();
+        site.Write(files.First, At("/two", "a"));
+        site.Write(files.Last, At("/one", "b"));
+        foreach (var i in Enumerable.Range(1, Count - 2)) site.Write($"blog/post-{i:000}.md", GatsbyPost($"title: Post {i}, changed"));
+
+        Assert.Equal((Count, 0), ((await site.ImportAsync()).Revised, (await site.ImportAsync()).Events));
+        Assert.Equal(("/two", "/one"), ((await site.LoadAsync<Post>("post/a"))!.Published!.Path, (await site.LoadAsync<Post>("post/b"))!.Published!.Path));
+    }
+
+    [Fact]
     public async Task An_import_that_is_stopped_leaves_whole_entries_and_the_next_one_completes_it()
     {
         await using var site = await SiteAsync();

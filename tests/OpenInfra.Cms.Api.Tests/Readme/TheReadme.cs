@@ -56,6 +56,17 @@ public sealed class TheReadme(Seeds seeds, CmsHost own, TestDatabases databases)
     }
 
     [Fact]
+    public async Task The_map_of_a_site_that_it_shows_is_one()
+    {
+        await using var site = await Importing.Site.NewAsync(databases,
+            ("cms.yml", Assert.Single(ReadmeBlock.All, block => block.Language == "yaml").Text),
+            ("essays/a.md", "---\ntitle: A\nwriter: Ada\n---\n"), ("sketches/b.md", "---\ntitle: B\n---\n"));
+        var essay = (await site.ImportedAsync<Model.Posts.Post>("post/a")).Draft.Content;
+        Assert.Equal(("author/ada", "An essay."), (Assert.Single(essay.Authors).Id, essay.Description));
+        Assert.Equal(["cms.yml", "sketches/b.md"], (await site.ImportAsync()).Files.Where(file => file.Entries.Count == 0).Select(file => file.Path));
+    }
+
+    [Fact]
     public void The_two_commands_stand_in_it() =>
         Assert.All(_twoCommands, command => Assert.Contains(ReadmeBlock.All, block => block.Text.Split('\n').Any(line => line.StartsWith(command, StringComparison.Ordinal))));
 

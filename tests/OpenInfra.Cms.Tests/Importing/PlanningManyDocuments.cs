@@ -38,6 +38,8 @@ public sealed class PlanningManyDocuments
 
     private sealed class NoEarlierImports : IEarlierImports
     {
+        public string? IdAt(SourceDocument document, ContentType type, string slug) => null;
+
         public string? HashOf(string id) => null;
 
         public IEnumerable<string> IdsBefore(SourceDocument document) => [];

@@ -21,6 +21,9 @@ public sealed record SourceRules
     /// <summary>Other keys that a field takes, members of a nested value by a dot: ["author"] = "authors", ["button.link"] = "website".</summary>
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Fields whose several values documents also write as one text: "cloud, edge".</summary>
+    public IReadOnlyList<string> CommaSeparated { get; init; } = [];
+
     /// <summary>The JSON field that takes every key that no field takes.</summary>
     public string Rest { get; init; } = "extra";
 

@@ -27,7 +27,9 @@ internal sealed class EntryKeys(
         foreach (var document in documents)
         {
             var keys = _hiding.Where(key => document.Values[key]?.Text is not null).ToList();
-            if (keys is [] && wanted.IsHidden) put(document, new SetValue([document.Values.Has("templateKey") ? "hidePost" : "draft"], true));
+            // What hides it otherwise, such as its folder, counts less than a key.
+            if (keys is [] && (wanted.IsHidden || planned.IsDraft))
+                put(document, new SetValue([document.Values.Has("templateKey") ? "hidePost" : "draft"], wanted.IsHidden));
             foreach (var key in wanted.IsHidden ? keys.Take(1) : keys) put(document, new SetValue([key], wanted.IsHidden));
         }
     }

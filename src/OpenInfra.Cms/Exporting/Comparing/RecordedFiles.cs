@@ -10,6 +10,8 @@ internal sealed class RecordedFiles(IReadOnlyList<SourceFile> files) : IEarlierI
     private readonly Dictionary<string, SourceFile> _byPath = files.ToDictionary(file => file.Path);
     private readonly Dictionary<string, string> _hashes = files.SelectMany(file => file.Entries).DistinctBy(entry => entry.Key).ToDictionary();
 
+    public string? IdAt(SourceDocument document, ContentType type, string slug) => IdsBefore(document).FirstOrDefault(type.Owns);
+
     public string? HashOf(string id) => _hashes.GetValueOrDefault(id);
 
     public IEnumerable<string> IdsBefore(SourceDocument document) => _byPath.GetValueOrDefault(document.Path)?.Entries.Keys ?? [];

@@ -24,6 +24,8 @@ internal sealed record DocumentText
 
     public required bool IsJson { get; init; }
 
+    private bool IsToml { get; init; }
+
     public required Encoding Encoding { get; init; }
 
     private string NewLine => (Open + Values + Body).Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
@@ -31,8 +33,8 @@ internal sealed record DocumentText
     /// <summary>Takes a file apart.</summary>
     public static DocumentText Of(string path, byte[] bytes)
     {
-        var text = SourceText.Decode(bytes) ?? throw new NotTextException();
-        var isMarkdown = Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
+        var text = SourceText.Decode(bytes) ?? throw NotTextException.Of(bytes);
+        var isMarkdown = SourceDocument.IsMarkdownFile(path);
         var whole = new DocumentText
         {
             IsMarkdown = isMarkdown,
@@ -49,6 +51,7 @@ internal sealed record DocumentText
         {
             IsFenced = true,
             IsJson = front.Language == FrontMatterLanguage.Json,
+            IsToml = front.Language == FrontMatterLanguage.Toml,
             Open = text[..start],
             Values = text[start..end],
             Close = text[end..front.BodyStart],
@@ -61,12 +64,14 @@ internal sealed record DocumentText
     public DocumentText With(Edit edit)
     {
         if (edit is SetBody(var body)) return WithBody(body);
+        if (IsToml) throw new UnpatchableException("TOML is not patched.");
         var values = ValuesPatch.Apply(Values, IsJson, edit);
         return values == Values || !IsMarkdown ? this with { Values = values } : Fenced() with { Values = IsFenced ? values : WithLineEnd(values) };
     }
 
-    /// <summary>The document with all of its values written anew.</summary>
-    public DocumentText Rewritten(string values) => IsMarkdown ? Fenced() with { Values = WithLineEnd(values) } : this with { Values = values };
+    /// <summary>The document with all of its values written anew; what was TOML is YAML then.</summary>
+    public DocumentText Rewritten(string values) => IsToml ? (this with { IsFenced = false, IsToml = false }).Rewritten(values)
+        : IsMarkdown ? Fenced() with { Values = WithLineEnd(values) } : this with { Values = values };
 
     /// <summary>The file.</summary>
     public byte[] ToBytes() => [.. Encoding.GetPreamble(), .. Encoding.GetBytes(Open + Values + Close + Body)];
@@ -76,7 +81,7 @@ internal sealed record DocumentText
         if (!IsFenced) return FrontMatter.Of(body).Language == FrontMatterLanguage.None ? this with { Body = body } : Fenced() with { Body = body };
         if (Open.Length == 0) return this with { Body = body };
         var closed = Close.Length == 0 ? this with { Values = WithLineEnd(Values) } : this;
-        var line = closed.Close.Length == 0 ? "---" : closed.Close;
+        var line = closed.Close.Length == 0 ? Open[..3] : closed.Close;
         return closed with { Close = line.EndsWith('\n') ? line : line + NewLine, Body = body };
     }
 

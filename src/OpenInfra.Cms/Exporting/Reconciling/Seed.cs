@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OpenInfra.Cms.Exporting.Comparing;
 using OpenInfra.Cms.Exporting.Patching;
+using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
 using SystemPath = System.IO.Path;
 
@@ -31,7 +32,8 @@ internal sealed record Seed(string Path, string Text, IReadOnlyList<string> Keys
         var path = Free(neighbour is null ? $"{FolderOf(entry.Type)}/{entry.Key}" : Beside(neighbour, entry), extension, isTaken);
         if (values.Count == 0 || (neighbour is null && entry.Type.Source.Folders.Count == 0)) values.Insert(0, "type", entry.Type.Name);
         var yaml = new YamlWriter(Layout.Default).Pairs(values, 0, 0);
-        return new(path, extension is ".md" or ".markdown" ? $"---\n{yaml}\n---\n" : $"{yaml}\n", [.. neighbour?.Values.Pairs.Select(pair => pair.Key) ?? []]);
+        var text = SourceDocument.IsMarkdownFile(path) ? $"---\n{yaml}\n---\n" : $"{yaml}\n";
+        return new(path, text, [.. neighbour?.Values.Pairs.Select(pair => pair.Key) ?? []]);
     }
 
     // The last of the largest group that stands in one folder and is written alike.

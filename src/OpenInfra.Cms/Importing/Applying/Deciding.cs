@@ -37,9 +37,10 @@ internal sealed class Deciding(
         if (entry.IsMention && (before.Source?.Name != options.Source || before.IsEditedHere)) return new(entry, ImportOutcome.Unchanged, null, before, []);
         var events = Changes(before, wanted, isDraft, entry).ToList();
         if (events is [] || (before.IsEditedHere && !known.HasChanged(entry))) return new(entry, ImportOutcome.Unchanged, null, before, []);
-        return before.IsEditedHere && !options.Theirs
-            ? new(entry, ImportOutcome.Conflict, Difference.Describe(before, wanted), before, [])
-            : new(entry, ImportOutcome.Revised, null, before, events);
+        if (before.IsEditedHere && !options.Theirs) return new(entry, ImportOutcome.Conflict, Difference.Describe(before, wanted), before, []);
+        if (before.Source is { Name: var other } && other != options.Source)
+            notebook.Warn(entry.Files[0], 1, $"{entry.Id} came from the source \"{other}\", which says otherwise; what this one says is taken.");
+        return new(entry, ImportOutcome.Revised, null, before, events);
     }
 
     private IEnumerable<EntryEvent> Start<T>(Side<T> wanted, bool isDraft, PlannedEntry entry) where T : class

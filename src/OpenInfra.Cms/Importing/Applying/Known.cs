@@ -13,17 +13,28 @@ internal sealed class Known : IEarlierImports
     private readonly Dictionary<string, SourceDocument> _documents;
     private readonly ILookup<string, SourceFile> _gone;
 
-    private Known(IReadOnlyList<SourceFile> files, IReadOnlyList<SourceDocument> documents)
+    private readonly IReadOnlyDictionary<string, string> _moved;
+
+    private Known(IReadOnlyList<SourceFile> files, IReadOnlyList<SourceDocument> documents, IReadOnlyDictionary<string, string> moved)
     {
+        _moved = moved;
         _files = files.ToDictionary(file => file.Path);
         _hashes = files.SelectMany(file => file.Entries).DistinctBy(entry => entry.Key).ToDictionary();
         _documents = documents.ToDictionary(document => document.Path);
         _gone = files.Where(file => !_documents.ContainsKey(file.Path)).ToLookup(file => file.Hash);
     }
 
-    /// <summary>Loads what is known, in one statement.</summary>
-    public static async Task<Known> LoadAsync(IQuerySession session, string source, IReadOnlyList<SourceDocument> documents, CancellationToken cancel) =>
-        new(await session.Query<SourceFile>().Where(file => file.Source == source).ToListAsync(cancel), documents);
+    /// <summary>Loads what is known, in two statements.</summary>
+    public static async Task<Known> LoadAsync(
+        IQuerySession session, IReadOnlyList<ContentType> types, string source, IReadOnlyList<SourceDocument> documents, CancellationToken cancel) =>
+        new(await session.Query<SourceFile>().Where(file => file.Source == source).ToListAsync(cancel), documents,
+            await session.MovedAsync(types.Where(type => type.Source.Name is null), cancel));
+
+    /// <summary>The id of the entry that has the slug now and began with another; null for none.</summary>
+    public string? IdAt(SourceDocument document, ContentType type, string slug) => _moved.GetValueOrDefault(type.IdOf(slug));
+
+    /// <summary>The entries that the source told of.</summary>
+    public IEnumerable<string> Ids => _hashes.Keys;
 
     /// <summary>The hash of what this source said of an entry when it was last imported; null where it never was.</summary>
     public string? HashOf(string id) => _hashes.GetValueOrDefault(id);

@@ -20,7 +20,12 @@ internal sealed class Writing(IDocumentStore store, string by, Recording recordi
     public async Task<IReadOnlyDictionary<string, string>> WriteAsync(CancellationToken cancel)
     {
         foreach (var files in recording.Settled.Chunk(BatchSize)) await RecordAsync(files, cancel);
-        await foreach (var batch in BatchesAsync(decisions.Where(decision => decision.Events > 0).Chunk(BatchSize))) await WriteAsync(batch, cancel);
+        await foreach (var batch in BatchesAsync(decisions.Where(decision => decision.Events > 0).Chunk(BatchSize)))
+        {
+            await WriteAsync(batch, cancel);
+            written(batch.Decisions.Count);
+        }
+        await RetryAsync(cancel);
         return _failed;
     }
 
@@ -56,13 +61,24 @@ internal sealed class Writing(IDocumentStore store, string by, Recording recordi
         }
         if (problem is null) Done(batch);
         else Fail(batch.Decisions[0].Planned.Id, problem);
-        written(batch.Decisions.Count);
     }
 
     private void Done(Batch batch)
     {
         Events += batch.Events;
         recording.Close(batch.Decisions);
+    }
+
+    // A path that another entry had may be free now that this was written too, or to exchange with one that failed as well.
+    private async Task RetryAsync(CancellationToken cancel)
+    {
+        for (var before = 0; _failed.Count != before && _failed.Count > 0;)
+        {
+            before = _failed.Count;
+            var open = decisions.Where(decision => _failed.Remove(decision.Planned.Id)).ToList();
+            _expected.UnionWith(open.Select(decision => decision.Planned.Id));
+            foreach (var some in open.Chunk(BatchSize)) await WriteAsync(new Batch(store, some), cancel);
+        }
     }
 
     // What refers to it can't be stored either.

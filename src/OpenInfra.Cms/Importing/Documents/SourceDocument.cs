@@ -27,6 +27,13 @@ internal sealed record SourceDocument
     /// <summary>The Markdown text; empty for other files. Decoded when asked for: a large source would not fit into memory twice.</summary>
     public string Body => SourceText.Decode(Bytes)![BodyStart..];
 
+    /// <summary>Whether a file of this path is Markdown; that with JSX in it is taken as it stands.</summary>
+    public static bool IsMarkdownFile(string path) =>
+        System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown" or ".mdx";
+
+    /// <summary>Whether a file of this name, without extension, is that of its folder; Hugo has it with a line before it too.</summary>
+    public static bool IsIndex(string name) => name is "index" or "_index";
+
     /// <summary>The file's name without extension; for an "index" the name of its folder.</summary>
     public string Name
     {
@@ -34,7 +41,7 @@ internal sealed record SourceDocument
         {
             var segments = Path.Split('/');
             var name = System.IO.Path.GetFileNameWithoutExtension(segments[^1]);
-            return name == "index" && segments.Length > 1 ? segments[^2] : name;
+            return IsIndex(name) && segments.Length > 1 ? segments[^2] : name;
         }
     }
 
@@ -46,8 +53,8 @@ internal sealed record SourceDocument
     /// <exception cref="NotTextException">It is no text.</exception>
     public static SourceDocument Read(string path, byte[] bytes, Action<int, string> warn)
     {
-        var text = SourceText.Decode(bytes) ?? throw new NotTextException();
-        var isMarkdown = System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown";
+        var text = SourceText.Decode(bytes) ?? throw NotTextException.Of(bytes);
+        var isMarkdown = IsMarkdownFile(path);
         var (values, bodyStart) = isMarkdown ? ReadMarkdown(text, warn)
             : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? (JsonSource.Read(text, 1, warn), text.Length)
             : (YamlSource.Read(text, 1, warn), text.Length);
@@ -65,13 +72,15 @@ internal sealed record SourceDocument
     private static (SourceNode? Values, int BodyStart) ReadMarkdown(string text, Action<int, string> warn)
     {
         var front = FrontMatter.Of(text);
-        if (!front.IsClosed) warn(1, "The front matter is never closed by a line \"---\"; all of the file is read as front matter.");
+        if (front.IsLikelyMeant)
+            warn(1, "Front matter begins on the first line with a line of only \"---\", or \"+++\"; all of the file is read as its text.");
+        if (!front.IsClosed)
+            warn(1, $"The front matter is never closed by a line \"{text[..3]}\"; all of the file is read as front matter.");
         var values = front.Language switch
         {
             FrontMatterLanguage.Yaml => YamlSource.Read(front.Values, front.FirstLine, warn),
             FrontMatterLanguage.Json => JsonSource.Read(front.Values, front.FirstLine, warn),
-            FrontMatterLanguage.Toml =>
-                throw new SourceException("The front matter is TOML, which is not read; write it as YAML between two lines \"---\".", 1, 1),
+            FrontMatterLanguage.Toml => TomlSource.Read(front.Values, front.FirstLine, warn),
             _ => null,
         };
         if (values is null or SourceMapping) return (values, front.BodyStart);

@@ -10,8 +10,7 @@ internal sealed record FoundFile(string Path, string FullPath, string? SkipReaso
 /// <summary>Walks a source: its documents in the order of their paths, never out of its root.</summary>
 internal sealed class SourceTree
 {
-    private static readonly string[] _extensions = [".md", ".markdown", ".yml", ".yaml", ".json"];
-    private static readonly string[] _foreignFolders = [".git", ".data", "node_modules"];
+    private static readonly string[] _extensions = [".md", ".markdown", ".mdx", ".yml", ".yaml", ".json"];
 
     private readonly List<FoundFile> _files = [];
     private readonly Links _links;
@@ -37,6 +36,9 @@ internal sealed class SourceTree
         return tree._files;
     }
 
+    /// <summary>Whether a file or folder of this name belongs to some tool (.git, .obsidian), and is nothing of the site.</summary>
+    public static bool IsForeign(string name) => name.StartsWith('.') || name == "node_modules";
+
     private void Walk(DirectoryInfo folder, string prefix)
     {
         foreach (var entry in EntriesOf(folder, prefix))
@@ -44,7 +46,7 @@ internal sealed class SourceTree
             var path = prefix + entry.Name;
             switch (entry)
             {
-                case DirectoryInfo when _foreignFolders.Contains(entry.Name):
+                case var foreign when IsForeign(foreign.Name):
                     break;
                 case DirectoryInfo { LinkTarget: null } below:
                     Walk(below, $"{path}/");

@@ -37,16 +37,27 @@ internal sealed class Conversion(ReferenceResolver references, Notebook notebook
         used.UnionWith(candidate.KeysOf(field.Name)
             .Where(key => key == taken || candidate.Values.At(key) is SourceScalar { Kind: ScalarKind.Null }).Select(Root));
         if (taken is null) return Inferred(field, candidate, scalars);
-        var node = candidate.Values.At(taken)!;
+        var node = Separated(field, candidate.Type, candidate.Values.At(taken)!);
         var problems = new List<UnusableValue>();
         var value = scalars.Convert(field, node, problems);
         // An empty list says that there are none, which only a missing one leaves open.
         if (problems.Count == 0) return value ?? (node is SourceSequence { Nodes.Count: 0 } ? null : Inferred(field, candidate, scalars));
-        extra[Root(taken)] = candidate.Values[Root(taken)]!.ToJson();
+        extra[Root(taken)] = Unused(field, taken, node, problems) ?? candidate.Values[Root(taken)]!.ToJson();
         foreach (var problem in problems)
             notebook.Warn(candidate.Document.Path, problem.Line, $"{field.Name}: {problem.Message} The value is kept in extra.{Root(taken)}.");
         return value;
     }
+
+    // Of a mapping, what was used need not be kept twice.
+    private static JsonNode? Unused(Field field, string key, SourceNode node, List<UnusableValue> problems) =>
+        node is SourceMapping mapping && !field.IsList && key == Root(key) && problems.All(problem => problem.Key is not null)
+            ? (mapping with { Pairs = [.. mapping.Pairs.Where(pair => problems.Any(problem => problem.Key == pair.Key))] }).ToJson() : null;
+
+    private static SourceNode Separated(Field field, ContentType type, SourceNode node) =>
+        node is SourceScalar { Kind: ScalarKind.Text, Value: var text } scalar && type.Source.CommaSeparated.Contains(field.Name)
+            ? new SourceSequence([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => scalar with { Value = part })], node.Line, node.Column)
+            : node;
 
     private static JsonNode? Inferred(Field field, Candidate candidate, ScalarConversion scalars) =>
         candidate.Type.Source.Inferred.TryGetValue(field.Name, out var other) && candidate[other] is { } node

@@ -13,7 +13,12 @@ internal sealed record Detected(ContentType? Type, string Why);
 /// </summary>
 internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings site)
 {
-    private static readonly string[] _makersFiles = ["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "SECURITY"];
+    // In capitals, so that a page on security is one.
+    private static readonly string[] _makersFiles =
+        ["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "SECURITY", "PULL_REQUEST_TEMPLATE"];
+
+    private readonly DataLists _lists = new(types);
+    private readonly SiteValues _values = new(site);
 
     /// <summary>The entries that a document is or tells of.</summary>
     public IReadOnlyList<Candidate> CandidatesOf(SourceDocument document)
@@ -21,7 +26,11 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
         if (site.Map.Skips(document.Path)) return [];
         var candidates = new List<Candidate>();
         if (Tell(document).Type is { } type)
-            candidates.AddRange(Split(new Candidate(type, type.Source.Whole(ValuesOf(document), site.Facts), document, IsWhole: true)));
+        {
+            var values = type.Source.Whole(_values.Of(document, type, TypeOf), site.Facts);
+            candidates.AddRange(Split(new Candidate(type, values, document, IsWhole: true)));
+        }
+        else candidates.AddRange(_lists.In(document).SelectMany(Split));
         if (document.Values is { } all)
         {
             candidates.AddRange(types.SelectMany(other => other.Source.Parts(all)
@@ -33,7 +42,7 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
     /// <summary>What the document itself is.</summary>
     public Detected Tell(SourceDocument document)
     {
-        var values = ValuesOf(document);
+        var values = _values.Of(document);
         if (site.Map.Skips(document.Path)) return new(null, "cms.yml skips it.");
         if (site.Map.RuleFor(document.Path) is { Type: { } mapped } rule) return new(mapped, $"cms.yml: {rule.Pattern}");
         if (SiteSettings.IsSetting(document)) return new(null, "It holds settings of the site, which are used for its other documents.");
@@ -42,14 +51,8 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
             : ByFolder(document, values) ?? ByFolderSettings(document) ?? Default(document));
     }
 
-    private SourceMapping ValuesOf(SourceDocument document)
-    {
-        var values = document.Values as SourceMapping ?? new SourceMapping([]);
-        if (site.Map.RuleFor(document.Path) is not { } rule) return values;
-        foreach (var (key, field) in rule.Fields) values = values[key] is { } value ? values.Without(key).With(field, value) : values;
-        foreach (var (key, value) in rule.Values.Pairs) values = values[key] is null ? values.With(key, value) : values;
-        return values;
-    }
+    private ContentType? TypeOf(string collection) =>
+        ByTemplate(site.Decap.Named(collection)?.Defaults["templateKey"]?.Text)?.Type ?? OfFolder(collection);
 
     private Detected? ByDialect(SourceDocument document, SourceMapping values)
     {
@@ -98,7 +101,8 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
         : new(null, "The file holds no entries of a known type: it names no type, stands in no type's folder, and has no list of entries that is known.");
 
     private static bool IsForMakers(SourceDocument document) =>
-        document.IsMarkdown && document.Values is null && _makersFiles.Contains(document.Name.ToUpperInvariant());
+        document.IsMarkdown && document.Values is null && document.Name.Split('.', '-')[0] is var name
+        && (_makersFiles.Contains(name) || name.ToUpperInvariant() is "README" or "CHANGELOG");
 
     // A data file that doesn't say what it is called is settings, not content.
     private static bool HasName(ContentType type, SourceMapping values) =>

@@ -5,6 +5,9 @@ namespace OpenInfra.Cms.Importing.Planning;
 /// <summary>What became of a source's files when they were imported before.</summary>
 internal interface IEarlierImports
 {
+    /// <summary>The id of the entry that a document is because it has the slug now and began with another; null for none.</summary>
+    string? IdAt(SourceDocument document, ContentType type, string slug);
+
     /// <summary>The hash of what this source said of an entry when it was last imported; null where it never was.</summary>
     string? HashOf(string id);
 

@@ -8,7 +8,7 @@ internal static class LookAlikes
     /// <summary>Warns of each name that documents use and that looks like an earlier one.</summary>
     public static void Find(NamedEntries named, Notebook notebook)
     {
-        foreach (var group in named.Names.GroupBy(one => (one.Entry.Type, Look: one.Name.Transliterate().ToUpperInvariant())))
+        foreach (var group in named.Names.Where(one => one.Entry.IsThere).GroupBy(one => (one.Entry.Type, Look: one.Name.Transliterate().ToUpperInvariant())))
         {
             var entries = group.Select(one => one.Entry).Distinct().ToList();
             if (entries.Count < 2) continue;

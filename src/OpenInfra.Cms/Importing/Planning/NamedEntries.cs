@@ -19,8 +19,11 @@ internal sealed class NamedEntries
 
     public NamedEntry? Find(ContentType type, string name) => _byName.GetValueOrDefault((type, Key(name)));
 
-    /// <summary>Whether there is an entry of this id.</summary>
-    public bool Has(string id) => _byId.ContainsKey(id);
+    /// <summary>Whether there is an entry of this id that can be referred to.</summary>
+    public bool Has(string id) => _byId.GetValueOrDefault(id)?.IsThere == true;
+
+    /// <summary>The entry of this name, if it can be referred to.</summary>
+    public NamedEntry? FindThere(ContentType type, string name) => Find(type, name) is { IsThere: true } entry ? entry : null;
 
     /// <summary>Whether a document tells of the entry with this id.</summary>
     public bool IsPlanned(string? id) => id is not null && _byId.GetValueOrDefault(id)?.IsPlanned == true;
@@ -30,10 +33,11 @@ internal sealed class NamedEntries
     /// <param name="id">Its id.</param>
     /// <param name="names">All that it is called.</param>
     /// <param name="slugs">The slugs that nobody else may have.</param>
-    public void AddKnown(ContentType type, string id, IReadOnlyList<string> names, IEnumerable<string> slugs)
+    /// <param name="isLeaving">Whether it is archived unless a document tells of it.</param>
+    public void AddKnown(ContentType type, string id, IReadOnlyList<string> names, IEnumerable<string> slugs, bool isLeaving = false)
     {
         foreach (var slug in slugs) _slugs[(type, slug)] = id;
-        Name(new(type, type.KeyOf(id), names[0]), names);
+        Name(new(type, type.KeyOf(id), names[0]) { IsLeaving = isLeaving }, names);
     }
 
     /// <summary>Adds what a document tells of an entry: a new one, or one that has one of these names.</summary>

@@ -19,6 +19,12 @@ internal sealed class NamedEntry(ContentType type, string slug, string name)
     /// <summary>Whether the plan writes it.</summary>
     public bool IsPlanned => Candidates.Count > 0;
 
+    /// <summary>Whether it is archived unless the plan writes it.</summary>
+    public bool IsLeaving { get; init; }
+
+    /// <summary>Whether others can refer to it.</summary>
+    public bool IsThere => IsPlanned || !IsLeaving;
+
     /// <summary>Where the source names it first; null where it doesn't.</summary>
     public (string Path, int Line)? Mention { get; set; }
 }

@@ -33,8 +33,9 @@ internal sealed class Places(Notebook notebook)
         var (path, slug) = (wanted.Path, wanted.Slug);
         if (_paths.Contains(path))
         {
-            var inTree = Placing.InTree(candidate);
-            (path, slug) = _paths.Contains(inTree.Path) ? (_freePaths.From(path, _paths.Contains), slug) : (inTree.Path, inTree.Slug);
+            var free = new[] { Placing.InTree(candidate), Placing.InTreeInFull(candidate) }
+                .FirstOrDefault(place => !_paths.Contains(place.Path));
+            (path, slug) = free is null ? (_freePaths.From(path, _paths.Contains), slug) : (free.Path, free.Slug);
             notebook.Warn(candidate.Document.Path, 1, $"The path \"{wanted.Path}\" belongs to another document; this one gets \"{path}\".");
         }
         var id = _freeIds.From(candidate.Type.IdOf(slug), _ids.Contains);

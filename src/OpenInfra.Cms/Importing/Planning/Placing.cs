@@ -1,4 +1,5 @@
 using OpenInfra.Cms.Editing;
+using OpenInfra.Cms.Importing.Documents;
 
 namespace OpenInfra.Cms.Importing.Planning;
 
@@ -11,24 +12,37 @@ internal sealed record Place(string Slug, string Path);
 /// </summary>
 internal sealed class Placing(Notebook notebook)
 {
-    private static readonly string[] _roots = ["pages", "content", "src"];
+    /// <summary>The keys that hold an entry's path: this product's, Jekyll's and Eleventy's, Hugo's.</summary>
+    public static readonly string[] PathKeys = ["path", "permalink", "url"];
 
     /// <summary>The place that a document asks for.</summary>
     public Place PlaceOf(Candidate candidate) =>
-        PathIn(candidate) is { } path ? At(candidate, path) : FromUrl(candidate) ?? InTree(candidate);
+        PathIn(candidate) is not { } path ? FromUrl(candidate) ?? InTree(candidate)
+        : SlugIn(candidate) is { } slug ? new(slug, path) : At(candidate, path);
 
     /// <summary>The slug that a document writes out; null where there is none that can be used.</summary>
     public static string? SlugIn(Candidate candidate) => candidate.Values["slug"]?.Text is { } slug && Drafting.IsSlug(slug) ? slug : null;
 
     /// <summary>The path that a document writes out; null where there is none that can be used.</summary>
     public static string? PathIn(Candidate candidate) =>
-        candidate.Values["path"]?.Text is { } path && Trimmed(path) is var trimmed && Drafting.IsPath(trimmed) ? trimmed : null;
+        PathKeys.Select(key => PathIn(candidate, key)).FirstOrDefault(path => path is not null);
+
+    /// <summary>The path that a key holds; null for none. Other systems name the file there, and a URL may be that of a download.</summary>
+    public static string? PathIn(Candidate candidate, string key) =>
+        candidate.Values[key]?.Text is { } text && Trimmed(key == "path" ? text : WithoutFile(text)) is var path && Drafting.IsPath(path)
+            && (key != "url" || !path.Contains('.', StringComparison.Ordinal)) ? path : null;
 
     /// <summary>The place where the file stands.</summary>
-    public static Place InTree(Candidate candidate)
+    public static Place InTree(Candidate candidate) => InTree(candidate, FileNames.SlugOf(candidate.Document));
+
+    /// <summary>The place where the file stands, with all of its name.</summary>
+    public static Place InTreeInFull(Candidate candidate) => InTree(candidate, candidate.Document.Name);
+
+    private static Place InTree(Candidate candidate, string name)
     {
         var segments = Path.ChangeExtension(candidate.Document.Path, null).Split('/').ToList();
-        segments.RemoveRange(0, segments[..^1].FindLastIndex(segment => _roots.Contains(segment)) + 1);
+        segments[^1] = SourceDocument.IsIndex(segments[^1]) ? "index" : name;
+        segments.RemoveRange(0, segments[..^1].FindLastIndex(FileNames.IsRoot) + 1);
         if (segments[^1] == "index") segments.RemoveAt(segments.Count - 1);
         var clean = segments.Select(segment => Drafting.IsSlug(segment) ? segment : Slugs.Of(segment)).ToList();
         var path = clean.Count == 1 && !IsPage(candidate) ? candidate.Type.PathOf(clean[0]) : $"/{string.Join('/', clean)}";
@@ -46,6 +60,9 @@ internal sealed class Placing(Notebook notebook)
         notebook.Warn(candidate.Document.Path, node.Line, $"seo.url: \"{text}\" is no URL with a usable path; the path comes from the file's place.");
         return null;
     }
+
+    private static string WithoutFile(string path) =>
+        path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
 
     private static string Trimmed(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
 

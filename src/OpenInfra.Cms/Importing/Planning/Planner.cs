@@ -9,16 +9,21 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
 {
     private readonly Places _places = new(notebook);
     private readonly Titling _titling = new(notebook);
+    private IReadOnlyList<(Candidate Candidate, Place Place)>? _documents;
+
+    /// <summary>The ids that the slugs of documents give, of which only the database may know whether they are there.</summary>
+    public IEnumerable<string> AskedIds(IReadOnlyList<Candidate> candidates) => Placed(candidates).Select(Identities.AskedBy);
 
     /// <summary>The entries, those that others refer to by name first: in the order in which they are to be written.</summary>
     /// <param name="candidates">What the documents tell.</param>
     /// <param name="isStored">Whether the database has an entry of this id.</param>
-    public IReadOnlyList<PlannedEntry> Plan(IReadOnlyList<Candidate> candidates, Func<string, bool> isStored)
+    /// <param name="isThere">Whether that can be referred to; null where all can.</param>
+    public IReadOnlyList<PlannedEntry> Plan(IReadOnlyList<Candidate> candidates, Func<string, bool> isStored, Func<string, bool>? isThere = null)
     {
-        var documents = _places.Of(candidates.Where(candidate => candidate.Type.Source.Name is null));
+        var documents = Placed(candidates);
         foreach (var candidate in candidates.Where(candidate => candidate.Type.Source.Name is not null)) named.Add(candidate);
-        var ids = new Identities(documents, earlier);
-        var references = new ReferenceResolver(named, id => ids.Find(id) ?? (named.Has(id) || isStored(id) ? id : null), notebook);
+        var ids = new Identities(documents, earlier, isStored);
+        var references = new ReferenceResolver(named, id => ids.Find(id) ?? (named.Has(id) || (isThere ?? isStored)(id) ? id : null), notebook);
         foreach (var candidate in candidates) references.MakeNamed(candidate);
         LookAlikes.Find(named, notebook);
         var conversion = new Conversion(references, notebook);
@@ -28,6 +33,9 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
             .. documents.Select(one => Document(one.Candidate, ids[one.Candidate], one.Place, conversion)),
         ];
     }
+
+    private IReadOnlyList<(Candidate Candidate, Place Place)> Placed(IReadOnlyList<Candidate> candidates) =>
+        _documents ??= _places.Of(candidates.Where(candidate => candidate.Type.Source.Name is null));
 
     private PlannedEntry Named(NamedEntry entry, Conversion conversion)
     {

@@ -39,10 +39,10 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
 
     private string? Resolve(NameReference reference, ContentType target, string path)
     {
-        var byId = reference.ExternalId is { } external ? named.Find(target, external) : null;
+        var byId = reference.ExternalId is { } external ? named.FindThere(target, external) : null;
         if (reference.Label is not { } label) return byId?.Id;
         if (target.Owns(label)) return find(label);
-        var byLabel = named.Find(target, label);
+        var byLabel = named.FindThere(target, label);
         // One that was renamed here has the id that this label once gave it.
         if (byLabel is null && byId is not null && (!target.Source.IsMadeByName || byId.Slug == Slugs.Of(label))) return byId.Id;
         if (byId is not null && byId != byLabel)

@@ -4,8 +4,8 @@ using OpenInfra.Cms.Content.Sources;
 
 namespace OpenInfra.Cms.Importing.Planning;
 
-/// <summary>A value that a field can't use: where it stands, and what would be right.</summary>
-internal sealed record UnusableValue(int Line, string Message);
+/// <summary>A value that a field can't use: where it stands, what would be right, and which key of the field's mapping it has.</summary>
+internal sealed record UnusableValue(int Line, string Message, string? Key = null);
 
 /// <summary>Converts a value by the kind of the field that takes it. A problem says what would be right.</summary>
 internal sealed class ScalarConversion(ReferenceResolver references, string path)
@@ -44,10 +44,14 @@ internal sealed class ScalarConversion(ReferenceResolver references, string path
         var value = new JsonObject();
         foreach (var member in field.Members)
         {
-            if (mapping[member.Name] is { } node && Convert(member, node, problems) is { } converted) value[member.Name] = converted;
+            if (mapping[member.Name] is not { } node) continue;
+            var own = new List<UnusableValue>();
+            if (Convert(member, node, own) is { } converted) value[member.Name] = converted;
+            problems.AddRange(own.Select(problem => problem with { Key = member.Name }));
         }
+        var members = string.Join(", ", field.Members.Select(member => member.Name));
         foreach (var (key, node) in mapping.Pairs.Where(pair => field.Members.All(member => member.Name != pair.Key)))
-            problems.Add(new(node.Line, $"\"{key}\" is none of its values, which are {string.Join(", ", field.Members.Select(member => member.Name))}."));
+            problems.Add(new(node.Line, $"\"{key}\" is none of its values, which are {members}.", key));
         return value;
     }
 
@@ -56,6 +60,9 @@ internal sealed class ScalarConversion(ReferenceResolver references, string path
         var ids = references.IdsOf(node, field.Target!, path).ToList();
         foreach (var (unknown, _) in ids.Where(one => one.Id is null))
             problems.Add(new(unknown.Line, $"{Shown(unknown)} names no {field.Target!.Name} that is known."));
+        foreach (var (key, more) in node.Items.OfType<SourceMapping>().SelectMany(item => item.Pairs)
+            .Where(pair => !NameReference.Keys.Contains(pair.Key)))
+            problems.Add(new(more.Line, $"\"{key}\" is no part of a reference, which has {string.Join(", ", NameReference.Keys)}."));
         var found = ids.Select(one => one.Id).OfType<string>().Distinct().ToList();
         if (field.IsList) return found.Count == 0 ? null : new JsonArray([.. found.Select(id => JsonValue.Create(id))]);
         if (found.Count > 1) problems.Add(new(node.Line, $"{Shown(node)} names more than one {field.Target!.Name}."));

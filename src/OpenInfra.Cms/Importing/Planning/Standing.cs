@@ -36,9 +36,27 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
             Use("templateKey", node => candidate.Type.Source.TemplateKeys.Contains(node.Text));
             Use("layout", node => candidate.Type.Source.Layouts.Contains(node.Text));
             Expect("slug", Placing.SlugIn(candidate) is not null, "a slug such as hello-world");
-            if (candidate.Type.Source.Name is null) Expect("path", Placing.PathIn(candidate) is not null, "a path such as /about/people");
-            var isDraft = IsTrue("hidePost") | IsTrue("draft");
-            return new(isDraft, Date(), _used, _unusable);
+            if (candidate.Type.Source.Name is null) UsePath();
+            return new(IsHidden(), Date(), _used, _unusable);
+        }
+
+        private void UsePath()
+        {
+            Expect("path", Placing.PathIn(candidate, "path") is not null, "a path such as /about/people");
+            // "false" there is Eleventy's for no page at all.
+            if (candidate.Values["permalink"] is SourceScalar { Kind: ScalarKind.Text })
+                Expect("permalink", Placing.PathIn(candidate, "permalink") is not null, "a path such as /about/people");
+            Use("url", _ => Placing.PathIn(candidate, "url") is not null);
+        }
+
+        // What is said of drafts counts more than Jekyll's way to say it.
+        private bool IsHidden()
+        {
+            var flags = new[] { Flag("hidePost"), Flag("draft") };
+            var published = candidate.Values["published"]?.Text is { } text ? ScalarConversion.BooleanOf(text) : null;
+            if (published is not null) _used.Add("published");
+            return flags.Contains(true)
+                || (flags.All(flag => flag is null) && (published == false || FileNames.IsDraft(candidate.Document)));
         }
 
         private void Use(string key, Func<SourceNode, bool> isUsed)
@@ -55,11 +73,11 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
             Warn(key, node, $"can't be used: {expected} is expected. The value is kept in extra.{key}.");
         }
 
-        private bool IsTrue(string key)
+        private bool? Flag(string key)
         {
             var flag = candidate.Values[key] is { Text: { } text } ? ScalarConversion.BooleanOf(text) : null;
             Expect(key, flag is not null, "true or false");
-            return flag == true;
+            return flag;
         }
 
         private DateTimeOffset? Date()
@@ -72,7 +90,7 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
                 Expect(key, found is not null, "a date such as 2022-06-07T09:26:12Z");
                 if (found is not null && !Dating.IsPadded(node)) Warn(key, node, $"is read as {found:yyyy-MM-ddTHH:mm:ssZ}; months and days have two digits.");
             }
-            return found;
+            return found ?? (FileNames.DayIn(candidate.Document) is { } day ? Dating.Read(new SourceScalar(day, ScalarKind.Text)) : null);
         }
 
         private void Warn(string key, SourceNode node, string message) =>

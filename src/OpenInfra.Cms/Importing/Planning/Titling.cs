@@ -30,6 +30,6 @@ internal sealed class Titling(Notebook notebook)
     {
         if (candidate.Values.At("seo.title")?.Text?.Trim() is { Length: > 0 } seo) return (seo, "seo.title");
         return Renderer.Render(candidate.Document.Body).Toc.FirstOrDefault(one => one.Text.Length > 0) is { } heading
-            ? (heading.Text, "the first heading") : (candidate.Document.Name, "the file's name");
+            ? (heading.Text, "the first heading") : (FileNames.SlugOf(candidate.Document), "the file's name");
     }
 }

@@ -26,6 +26,13 @@ internal sealed class FolderData
         return name == segments[^2] || name == $"{segments[^2]}.11tydata";
     }
 
+    /// <summary>All values that hold for the document, but for the tags, which name collections there and not subjects.</summary>
+    public IEnumerable<KeyValuePair<string, SourceNode>> ValuesFor(string path)
+    {
+        for (var folder = FolderOf(path); folder.Length > 0; folder = FolderOf(folder))
+            foreach (var pair in _byFolder.GetValueOrDefault(folder)?.Pairs ?? []) if (pair.Key != "tags") yield return pair;
+    }
+
     /// <summary>A value that holds for the document, from the nearest folder that has it.</summary>
     public SourceNode? ValueFor(string path, string key)
     {

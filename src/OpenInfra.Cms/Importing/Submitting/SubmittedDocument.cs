@@ -40,7 +40,8 @@ internal sealed record SubmittedDocument(PlannedEntry Entry, IReadOnlyList<Plann
         var values = type.Source.Whole(document.Values as SourceMapping ?? new([], 1, 1), new(null));
         var candidate = new Candidate(type, values, document, IsWhole: true);
         var existing = await session.ExistingAsync(ReferenceResolver.ExplicitIds(candidate), cancel);
-        var plan = new Planner(await session.NamedEntriesAsync(types, cancel), new NothingEarlier(), notebook).Plan([candidate], existing.Contains);
+        var named = await session.NamedEntriesAsync(types, new HashSet<string>(), cancel);
+        var plan = new Planner(named, new NothingEarlier(), notebook).Plan([candidate], existing.Contains);
         var entry = plan.Single(planned => planned.Told.Contains(candidate));
         var known = await session.ExistingAsync(plan.Select(planned => planned.Id), cancel);
         return new(entry, [.. plan.Where(planned => planned != entry && !known.Contains(planned.Id))],
@@ -49,6 +50,8 @@ internal sealed record SubmittedDocument(PlannedEntry Entry, IReadOnlyList<Plann
 
     private sealed class NothingEarlier : IEarlierImports
     {
+        public string? IdAt(SourceDocument document, ContentType type, string slug) => null;
+
         public string? HashOf(string id) => null;
 
         public IEnumerable<string> IdsBefore(SourceDocument document) => [];

@@ -57,8 +57,9 @@ public sealed record Post : IContent<Post>
         Source = new()
         {
             TemplateKeys = ["blog-post"],
-            Layouts = ["layouts/news.njk", "news"],
-            Folders = ["blog", "news", "posts"],
+            Layouts = ["layouts/news.njk", "news", "post"],
+            Folders = ["blog", "news", "posts", "_posts", "_drafts"],
+            CommaSeparated = ["tags"],
             Keys = new Dictionary<string, string> { ["author"] = "authors", ["category"] = "categories" },
             Inferred = new Dictionary<string, string> { ["projects"] = "categories" },
         },
