@@ -4,8 +4,8 @@ using OpenInfra.Cms.Benchmarks;
 var benchmarks = new Dictionary<string, Func<string?, Task>>
 {
     ["ImportSpeed"] = ImportSpeed.RunAsync,
-    ["HistorySpeed"] = HistorySpeed.RunAsync,
-    ["WriteSpeed"] = WriteSpeed.RunAsync,
+    ["HistorySpeed"] = _ => HistorySpeed.RunAsync(),
+    ["WriteSpeed"] = _ => WriteSpeed.RunAsync(),
 };
 
 if (args is [var name, .. { Length: < 2 } rest] && benchmarks.TryGetValue(name, out var run))

@@ -66,7 +66,7 @@ internal static class WriteSpeed
 
     private static async Task PostAsync(HttpClient http, string slug)
     {
-        var json = JsonSerializer.Serialize(new { title = slug, slug, tags = new[] { "a", "b" }, body = $"{slug}\n\n{_text}" });
+        var json = JsonSerializer.Serialize(new { title = slug, slug, tags = _tags, body = $"{slug}\n\n{_text}" });
         using var answer = await http.PostAsync("/api/posts", new StringContent(json, Encoding.UTF8, "application/json"));
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
@@ -76,17 +76,20 @@ internal static class WriteSpeed
     {
         await using var session = store.LightweightSession();
         var body = Markdown.Of($"{slug}\n\n{_text}");
-        session.Events.StartStream<Entry<Post>>($"post/{slug}", new Revised<Post>(slug, $"/blog/{slug}", new() { Title = slug, Tags = ["a", "b"], Body = body }));
+        session.Events.StartStream<Entry<Post>>($"post/{slug}", new Revised<Post>(slug, $"/blog/{slug}", new() { Title = slug, Tags = _tags, Body = body }));
         session.Insert(new StoredText { Id = StoredText.IdOf(body.Hash), Source = body.Source!, Rendered = _rendered });
         await session.SaveChangesAsync();
     }
+
+    private static readonly string[] _tags = ["a", "b"];
+    private static readonly string[] _scopes = ["content:write"];
 
     private static readonly RenderedText _rendered = Renderer.Render(_text);
 
     private static async Task<string> TokenAsync(DocumentStore store)
     {
         await using var session = store.LightweightSession();
-        var made = await session.MakeKeyAsync(new() { Name = "bench", Scopes = ["content:write"] }, ContentModel.Types, DateTimeOffset.UtcNow, CancellationToken.None);
+        var made = await session.MakeKeyAsync(new() { Name = "bench", Scopes = _scopes }, ContentModel.Types, DateTimeOffset.UtcNow, CancellationToken.None);
         return ((Outcome<IssuedKey>.Done)made).Value.Token.Reveal();
     }
 }

@@ -30,11 +30,11 @@ public static class Revisions
                         where stream_id = asked.id and version < ? order by version desc limit ?) e)
                 select seq_id from page union ({deciding})
                 """, [ids.ToArray(), (long)(before ?? int.MaxValue), size], cancel);
-            return events.GroupBy(one => one.StreamKey!).ToDictionary(entry => entry.Key, entry => Told<T>(entry.Key, [.. entry], size));
+            return events.GroupBy(one => one.StreamKey!).ToDictionary(entry => entry.Key, IReadOnlyList<Revision> (entry) => Told<T>(entry.Key, [.. entry], size));
         }
     }
 
-    private static IReadOnlyList<Revision> Told<T>(string id, IReadOnlyList<IEvent> events, int size) where T : class, IContent<T>
+    private static List<Revision> Told<T>(string id, IReadOnlyList<IEvent> events, int size) where T : class, IContent<T>
     {
         var page = events.TakeLast(size);
         var entry = EntriesThen.Fold<T>(id, events.SkipLast(size));

@@ -1,5 +1,4 @@
 using System.Net;
-using Marten;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Importing;
@@ -22,7 +21,7 @@ public sealed class RecordingWho(CmsHost cms) : IClassFixture<CmsHost>
         using var published = await bob.SendAsync(publication, Cancel);
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (created.StatusCode, published.StatusCode));
-        Assert.Equal(["key:ann", "key:bob"], await NamesAsync("post/whose"));
+        Assert.Equal("key:ann, key:bob", string.Join(", ", await NamesAsync("post/whose")));
     }
 
     [Fact]

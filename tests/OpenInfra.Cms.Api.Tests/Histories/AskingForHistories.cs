@@ -1,6 +1,5 @@
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Tests.Access;
-using OpenInfra.Cms.Api.Tests.GraphQL;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Model.Categories;

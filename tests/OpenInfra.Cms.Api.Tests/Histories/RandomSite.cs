@@ -55,7 +55,8 @@ internal sealed class RandomSite(IDocumentStore store, string name)
         Part.Organization => ApplyAsync<Organization>(change, (content, text) => content with { Description = text }),
         Part.Author => ApplyAsync<Author>(change, (content, text) => content with
         {
-            Name = text, Organization = content.Organization is null ? new($"organization/{name}") : null,
+            Name = text,
+            Organization = content.Organization is null ? new($"organization/{name}") : null,
         }),
         Part.Category => ApplyAsync<Category>(change, (content, text) => content with { Label = text }),
         _ => ApplyAsync<Post>(change, (_, text) => PostOf(text)),

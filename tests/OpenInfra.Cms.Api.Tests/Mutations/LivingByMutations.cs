@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using OpenInfra.Cms.Api.Tests.GraphQL;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Api.Tests.Scheduling;
-using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Model.Categories;
 using OpenInfra.Cms.Model.Posts;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;

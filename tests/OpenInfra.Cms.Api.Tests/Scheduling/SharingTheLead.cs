@@ -3,7 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Api.Tests.Serving;
 using OpenInfra.Cms.Content;
-using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Model.Posts;
 using OpenInfra.Cms.Storage;

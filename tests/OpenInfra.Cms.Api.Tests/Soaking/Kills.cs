@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Marten;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Tests.Access;
 using OpenInfra.Cms.Api.Tests.Embedding;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using JasperFx.Events;
 using Marten;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Content;

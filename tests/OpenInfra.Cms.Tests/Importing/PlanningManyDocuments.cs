@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
 using OpenInfra.Cms.Importing.Sites;

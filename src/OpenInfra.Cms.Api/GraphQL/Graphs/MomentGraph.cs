@@ -10,12 +10,13 @@ internal sealed class MomentGraph : DateTimeOffsetGraphType
 
     // Of those without an offset nobody knows when they are.
     public override object? ParseLiteral(GraphQLValue value) =>
-        value is GraphQLStringValue text ? Read((string)text.Value) ?? ThrowLiteralConversionError(value) : base.ParseLiteral(value);
+        value is not GraphQLStringValue text ? base.ParseLiteral(value)
+            : Read((string)text.Value) is { } moment ? moment : ThrowLiteralConversionError(value);
 
     public override object? ParseValue(object? value) =>
-        value is string text ? Read(text) ?? ThrowValueConversionError(value) : base.ParseValue(value);
+        value is not string text ? base.ParseValue(value) : Read(text) is { } moment ? moment : ThrowValueConversionError(value);
 
     public override object? Serialize(object? value) => value is DateTimeOffset moment ? moment.UtcDateTime : base.Serialize(value);
 
-    private static object? Read(string text) => Moments.TryParse(text, out var moment) ? moment : null;
+    private static DateTimeOffset? Read(string text) => Moments.TryParse(text, out var moment) ? moment : null;
 }

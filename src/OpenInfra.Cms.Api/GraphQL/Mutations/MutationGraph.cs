@@ -1,4 +1,3 @@
-using GraphQL;
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Limiting;

@@ -77,7 +77,7 @@ internal sealed class Writing(IDocumentStore store, string by, Recording recordi
             before = _failed.Count;
             var open = decisions.Where(decision => _failed.Remove(decision.Planned.Id)).ToList();
             _expected.UnionWith(open.Select(decision => decision.Planned.Id));
-            foreach (var some in open.Chunk(BatchSize)) await WriteAsync(new Batch(store, some), cancel);
+            foreach (var some in open.Chunk(BatchSize)) await WriteAsync(new Batch(store, by, some), cancel);
         }
     }
 
