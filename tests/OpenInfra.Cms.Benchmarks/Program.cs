@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, Func<string?, Task>>
     ["ImportSpeed"] = ImportSpeed.RunAsync,
     ["HistorySpeed"] = _ => HistorySpeed.RunAsync(),
     ["WriteSpeed"] = _ => WriteSpeed.RunAsync(),
+    ["ListSpeed"] = _ => ListSpeed.RunAsync(),
 };
 
 if (args is [var name, .. { Length: < 2 } rest] && benchmarks.TryGetValue(name, out var run))

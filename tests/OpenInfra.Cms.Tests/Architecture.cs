@@ -18,7 +18,7 @@ namespace OpenInfra.Cms.Tests
         [InlineData("OpenInfra.Cms.Importing", "Model", "Reading", "Storage", "Exporting", "Checking")]
         [InlineData("OpenInfra.Cms.Exporting", "Model", "Reading", "Storage")]
         [InlineData("OpenInfra.Cms.Checking", "Model", "Editing", "Storage")]
-        [InlineData("OpenInfra.Cms.Storage", "Model", "Editing", "Reading", "Histories", "Importing")]
+        [InlineData("OpenInfra.Cms.Storage", "Model", "Editing", "Histories", "Importing")]
         [InlineData("OpenInfra.Cms.Access", "Model", "Editing", "Reading", "Rendering", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Api.Access", "Api.Rest", "Api.GraphQL", "Importing", "Storage")]
         [InlineData("OpenInfra.Cms.Api.GraphQL", "Importing", "Storage", "Api.Rest")]

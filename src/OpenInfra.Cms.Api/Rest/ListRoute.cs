@@ -15,7 +15,7 @@ internal static class ListRoute
         Resource resource, HttpRequest request, IQuerySession session, CancellationToken cancel) where T : class, IContent<T>
     {
         var (http, query) = (request.HttpContext, new Query(request.Query));
-        var (wanted, includes) = resource.ListParameters.Read(query, http.Caller);
+        var (wanted, includes, asked) = resource.ListParameters.Read(query, http.Caller);
         if ((http.Refusal(wanted.Perspective, resource.Type) ?? Problems.Of(query)) is { } refusal) return refusal;
         http.LimitCaching(wanted.Perspective);
 
@@ -23,13 +23,14 @@ internal static class ListRoute
         Field[] fields = [.. includes.Select(include => include.Text)];
         View[] entries = [.. page.Items.Select(item => item.View)];
         var loaded = await Loaded.OfAsync(session, entries, fields, wanted.Perspective, cancel);
-        var next = page.HasNext ? page.Items[^1].Cursor : null;
-        var body = JsonBody.Of(json => Write(json, resource, page, next, includes, loaded));
+        var facets = await FacetBody.OfAsync(session, new(resource.Type, page.Request, Under: null), asked, cancel);
+        var next = page.HasNext ? page.Items[^1].Cursor.ToString() : null;
+        var body = JsonBody.Of(json => Write(json, resource, page, next, includes, loaded, facets));
         return new JsonAnswer(body) { Links = next is null ? null : NextPage.Link(request, next) };
     }
 
     private static void Write<T>(
-        Utf8JsonWriter json, Resource resource, Page<T> page, string? next, IReadOnlyList<Include> includes, Loaded loaded)
+        Utf8JsonWriter json, Resource resource, Page<T> page, string? next, IReadOnlyList<Include> includes, Loaded loaded, FacetBody facets)
         where T : class, IContent<T>
     {
         json.WriteStartObject();
@@ -38,6 +39,7 @@ internal static class ListRoute
         json.WriteEndArray();
         json.WriteNumber("totalCount"u8, page.Total!.Value);
         json.WriteString("next"u8, next);
+        facets.Write(json);
         json.WriteEndObject();
     }
 }

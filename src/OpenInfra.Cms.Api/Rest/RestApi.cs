@@ -1,5 +1,6 @@
 using OpenInfra.Cms.Api.Rest.Documents;
 using OpenInfra.Cms.Api.Rest.Keys;
+using OpenInfra.Cms.Reading.Filters;
 
 namespace OpenInfra.Cms.Api.Rest;
 
@@ -10,7 +11,8 @@ internal static class RestApi
     {
         public void AddRest(IReadOnlyList<ContentType> types)
         {
-            services.AddSingleton<IReadOnlyList<Resource>>([.. types.Select(type => new Resource(type))]);
+            var filters = new EntryFilters(types);
+            services.AddSingleton<IReadOnlyList<Resource>>([.. types.Select(type => new Resource(type, filters))]);
             services.AddContentDocument();
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace OpenInfra.Cms.Reading;
 
@@ -6,27 +7,37 @@ namespace OpenInfra.Cms.Reading;
 internal static class Comparable
 {
     /// <summary>The value that a text stands for; null for a text that can't be one, so that nothing is equal to it.</summary>
-    public static object? Of(Operand operand, string text) => operand switch
+    public static object? Of(ScalarKind? kind, string text) => kind switch
     {
-        Operand.Entry(EntryField.PublishedAt or EntryField.RevisedAt) =>
+        ScalarKind.Moment =>
             DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
                 ? moment.ToUniversalTime() : null,
-        Operand.Content({ Kind: FieldKind.Integer }) or Operand.Item({ Kind: FieldKind.Integer }) =>
+        ScalarKind.Integer =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
         _ => CanBeStored(text) ? text : null,
     };
 
     /// <summary>Those of the texts that can be values, as an array of the type that the database expects.</summary>
-    public static Array Of(Operand operand, IReadOnlyList<string> texts)
+    public static Array Of(ScalarKind? kind, IReadOnlyList<string> texts)
     {
-        object[] values = [.. texts.Select(text => Of(operand, text)).OfType<object>()];
-        return operand switch
+        object[] values = [.. texts.Select(text => Of(kind, text)).OfType<object>()];
+        return kind switch
         {
-            Operand.Entry(EntryField.PublishedAt or EntryField.RevisedAt) => Array.ConvertAll(values, value => (DateTimeOffset)value),
-            Operand.Content({ Kind: FieldKind.Integer }) or Operand.Item({ Kind: FieldKind.Integer }) => Array.ConvertAll(values, value => (int)value),
+            ScalarKind.Moment => Array.ConvertAll(values, value => (DateTimeOffset)value),
+            ScalarKind.Integer => Array.ConvertAll(values, value => (int)value),
             _ => Array.ConvertAll(values, value => (string)value),
         };
     }
+
+    /// <summary>Those of the texts that can be values, as the JSON that is searched for.</summary>
+    public static string[] JsonOf(ScalarKind? kind, IReadOnlyList<string> texts, Func<string, string> within) =>
+    [
+        .. texts.Where(text => Of(kind, text) is not null)
+            .Select(text => within(kind is ScalarKind.Integer or ScalarKind.Boolean ? text : JsonSerializer.Serialize(text))),
+    ];
+
+    /// <summary>What a parameter of this kind needs to be compared.</summary>
+    public static string CastOf(ScalarKind? kind, bool isArray = false) => kind == ScalarKind.Number ? isArray ? "::numeric[]" : "::numeric" : "";
 
     /// <summary>Whether PostgreSQL takes the text at all: no U+0000, and no half of a surrogate pair.</summary>
     public static bool CanBeStored(string text)

@@ -11,7 +11,8 @@ namespace OpenInfra.Cms.Reading;
 public sealed record Cursor(string Order, IReadOnlyList<string?> Values, string Id)
 {
     /// <summary>The names and directions of the keys, for which alone the cursor is good: "-publishedAt".</summary>
-    public static string OrderOf(IReadOnlyList<OrderKey> keys) => string.Join(',', keys.Select(key => key.Descending ? $"-{key.Name}" : key.Name));
+    public static string OrderOf(IReadOnlyList<OrderKey> keys) =>
+        string.Join(',', keys.Select(key => $"{(key.Descending ? "-" : "")}{key.Name}{(key.NullsFirst ? ".nullsfirst" : "")}"));
 
     /// <summary>The cursor as opaque text.</summary>
     public override string ToString() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes<string?[]>([Order, Id, .. Values]));
@@ -29,7 +30,7 @@ public sealed record Cursor(string Order, IReadOnlyList<string?> Values, string 
         && keys.Zip(Values).All(pair => pair.Second is null || ValueOf(pair.First, pair.Second) is not null);
 
     /// <summary>The value of a key as the database compares it; null for a text that can't be one.</summary>
-    internal static object? ValueOf(OrderKey key, string text) => Comparable.Of(key.Operand, text);
+    internal static object? ValueOf(OrderKey key, string text) => Comparable.Of(Scope.SortKindOf(key.Operand), text);
 
     private static string?[]? PartsOf(string text)
     {

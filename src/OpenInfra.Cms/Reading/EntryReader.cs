@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Marten;
 using Npgsql;
@@ -7,6 +8,9 @@ namespace OpenInfra.Cms.Reading;
 /// <summary>Runs statements whose rows are entries.</summary>
 internal static class EntryReader
 {
+    /// <summary>How many columns a view is made of.</summary>
+    public const int ColumnCount = 7;
+
     /// <summary>The columns that a view is made of.</summary>
     public static string Columns(Scope scope) =>
         $"{scope.Alias}.id, {scope.Alias}.mt_version, {scope.Alias}.status, {scope.Alias}.published_at, {scope.Alias}.revised_at, {scope.Side}, "
@@ -27,6 +31,14 @@ internal static class EntryReader
 
     extension(NpgsqlDataReader row)
     {
+        /// <summary>What stands in a column, in the form of <see cref="Cursor"/>s; null for nothing.</summary>
+        public string? Text(int column) => row.GetValue(column) switch
+        {
+            DBNull => null,
+            DateTime moment => Scalar.MomentOf(moment),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+
         /// <summary>The view in the first of <see cref="Columns"/> and those after it.</summary>
         public View<T> View<T>(Perspective perspective) where T : class, IContent<T>
         {

@@ -1,43 +1,42 @@
 namespace OpenInfra.Cms.Reading;
 
 /// <summary>
-/// Keyset paging: a page begins at values, not at a number of rows. Keys may be null (last, in either direction) and go in
+/// Keyset paging: a page begins at values, not at a number of rows. Keys may be null (at either end of the list) and go in
 /// different directions, so the comparison is spelled out; a row comparison knows neither.
 /// </summary>
-internal sealed class Keyset(IReadOnlyList<OrderKey> order, Scope scope, bool backwards)
+internal sealed class Keyset(Statement statement, IReadOnlyList<OrderKey> order, Scope scope, bool backwards)
 {
     private readonly IReadOnlyList<Key> _keys =
     [
-        .. order.Select(key => new Key(scope.Sortable(key.Operand), key.Descending ^ backwards, scope.IsNullable(key.Operand), key)),
-        new(scope.Sortable(new Operand.Entry(EntryField.Id)), (order.Count == 0 || order[^1].Descending) ^ backwards, false, null),
+        .. order.Select(key => new Key(scope.Sortable(statement, key.Operand), key.Descending ^ backwards, scope.IsNullable(key.Operand), key.NullsFirst ^ backwards, key)),
+        new(scope.Sortable(statement, new Operand.Entry(EntryField.Id)), (order.Count == 0 || order[^1].Descending) ^ backwards, false, false, null),
     ];
 
+    /// <summary>The values that tell a row's place in the list, as columns; the id stands for the last.</summary>
+    public IEnumerable<string> Columns => _keys.SkipLast(1).Select(key => key.Sql);
+
     /// <summary>The order of the list, or the opposite one where it is read backwards.</summary>
-    public string OrderBy => string.Join(", ", _keys.Select(key => key.OrderBy(backwards)));
+    public string OrderBy => string.Join(", ", _keys.Select(key => key.OrderBy));
 
     /// <summary>The rows behind a place, in the direction of reading.</summary>
-    public string Beyond(Statement statement, Cursor place)
+    public string Beyond(Cursor place)
     {
-        var steps = _keys.Select((key, index) => (Key: key, Value: Bound(statement, key, index < order.Count ? place.Values[index] : place.Id))).ToList();
+        var steps = _keys.Select((key, index) => (Key: key, Value: Bound(key, index < order.Count ? place.Values[index] : place.Id))).ToList();
         var cases = steps.Select((step, index) => string.Join(" and ",
-            steps.Take(index).Select(same => same.Key.Same(same.Value)).Append(step.Key.Past(step.Value, backwards))));
-        return $"({steps[0].Key.Reachable(steps[0].Value, backwards)} and ({string.Join(" or ", cases.Select(one => $"({one})"))}))";
+            steps.Take(index).Select(same => same.Key.Same(same.Value)).Append(step.Key.Past(step.Value))));
+        return $"({steps[0].Key.Reachable(steps[0].Value)} and ({string.Join(" or ", cases.Select(one => $"({one})"))}))";
     }
 
-    private static string? Bound(Statement statement, Key key, string? value) =>
+    private string? Bound(Key key, string? value) =>
         value is null ? null : statement.Parameter(key.Order is null ? value : Cursor.ValueOf(key.Order, value)!);
 
-    private sealed record Key(string Sql, bool Descending, bool IsNullable, OrderKey? Order)
+    private sealed record Key(string Sql, bool Descending, bool IsNullable, bool NullsFirst, OrderKey? Order)
     {
-        public string OrderBy(bool backwards)
-        {
-            var nulls = IsNullable ? backwards ? " nulls first" : " nulls last" : "";
-            return $"{Sql} {(Descending ? "desc" : "asc")}{nulls}";
-        }
+        public string OrderBy => $"{Sql} {(Descending ? "desc" : "asc")}{(!IsNullable ? "" : NullsFirst ? " nulls first" : " nulls last")}";
 
         public string Same(string? value) => value is null ? $"{Sql} is null" : $"{Sql} = {value}";
 
-        public string Past(string? value, bool backwards) => (value, backwards) switch
+        public string Past(string? value) => (value, NullsFirst) switch
         {
             (null, false) => "false",
             (null, true) => $"{Sql} is not null",
@@ -46,7 +45,7 @@ internal sealed class Keyset(IReadOnlyList<OrderKey> order, Scope scope, bool ba
         };
 
         // Implied by the cases, but in a form that takes an index straight to the place.
-        public string Reachable(string? value, bool backwards) =>
-            value is null || (IsNullable && !backwards) ? "true" : $"{Sql} {(Descending ? "<=" : ">=")} {value}";
+        public string Reachable(string? value) =>
+            value is null || (IsNullable && !NullsFirst) ? "true" : $"{Sql} {(Descending ? "<=" : ">=")} {value}";
     }
 }

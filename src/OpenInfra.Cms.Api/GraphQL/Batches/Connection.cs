@@ -1,14 +1,19 @@
 using OpenInfra.Cms.Reading;
+using OpenInfra.Cms.Reading.Faceting;
 
 namespace OpenInfra.Cms.Api.GraphQL.Batches;
 
 /// <summary>A part of a list, as Relay's clients expect it.</summary>
-internal sealed record Connection(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, long? TotalCount)
+internal sealed record Connection(IReadOnlyList<Edge> Edges, bool HasNextPage, bool HasPreviousPage, long? TotalCount, Counted Counted)
 {
     /// <summary>The page without its T.</summary>
-    public static Connection Of<T>(Page<T> page) where T : class, IContent<T> =>
-        new([.. page.Items.Select(item => new Edge(item.Cursor, item.View))], page.HasNext, page.HasPrevious, page.Total);
+    public static Connection Of<T>(Page<T> page, Relation? under = null, string parent = "") where T : class, IContent<T> => new(
+        [.. page.Items.Select(item => new Edge(item.Cursor, item.View))],
+        page.HasNext, page.HasPrevious, page.Total, new(new(T.Definition, page.Request, under), parent));
 }
 
+/// <summary>The list that a page is a part of, as facets count it: the same for all parents but for which of them it is.</summary>
+internal sealed record Counted(FacetScope Scope, string Parent);
+
 /// <summary>An entry in a list, with the cursor that stands for its place.</summary>
-internal sealed record Edge(string Cursor, View Node);
+internal sealed record Edge(Cursor Cursor, View Node);

@@ -55,7 +55,7 @@ internal sealed class EntriesOf<T> : Entries where T : class, IContent<T>
 
     public override async Task<IReadOnlyDictionary<string, Connection>> ListUnderAsync(
         IQuerySession session, Relation under, IReadOnlyCollection<string> parents, ListRequest request, CancellationToken cancel) =>
-        (await session.ListUnderAsync<T>(under, parents, request, cancel)).ToDictionary(one => one.Key, one => Connection.Of(one.Value));
+        (await session.ListUnderAsync<T>(under, parents, request, cancel)).ToDictionary(one => one.Key, one => Connection.Of(one.Value, under, one.Key));
 
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<Revision>>> RevisionsAsync(
         IQuerySession session, IReadOnlyCollection<string> ids, int size, int? before, CancellationToken cancel) =>

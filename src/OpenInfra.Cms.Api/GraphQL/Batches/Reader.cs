@@ -36,17 +36,18 @@ internal sealed class Reader(IDocumentStore store, Perspective perspective)
     }
 
     /// <summary>The texts of this request, by hash.</summary>
-    public Batch<StoredText> Texts =>
-        Batch<StoredText>(typeof(StoredText), (session, hashes, cancel) => session.TextsAsync(hashes, cancel));
+    public Batch<string, StoredText> Texts =>
+        Batch<string, StoredText>(typeof(StoredText), (session, hashes, cancel) => session.TextsAsync(hashes, cancel));
 
     /// <summary>The entries of a type that others refer to, by id; also where different fields lead to them.</summary>
-    public Batch<View> Many(ContentType type, Entries entries) =>
-        Batch<View>(type, (session, ids, cancel) => entries.ManyAsync(session, ids, perspective, cancel));
+    public Batch<string, View> Many(ContentType type, Entries entries) =>
+        Batch<string, View>(type, (session, ids, cancel) => entries.ManyAsync(session, ids, perspective, cancel));
 
     /// <summary>The batch with this key; <paramref name="fetch"/> is what it loads with, the same for all who know the key.</summary>
-    public Batch<TValue> Batch<TValue>(
-        object key, Func<IQuerySession, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> fetch) =>
-        (Batch<TValue>)_batches.GetOrAdd(key, _ => new Batch<TValue>((keys, cancel) => ReadAsync(session => fetch(session, keys, cancel))));
+    public Batch<TKey, TValue> Batch<TKey, TValue>(
+        object key, Func<IQuerySession, IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+        where TKey : notnull =>
+        (Batch<TKey, TValue>)_batches.GetOrAdd(key, _ => new Batch<TKey, TValue>((keys, cancel) => ReadAsync(session => fetch(session, keys, cancel))));
 }
 
 internal static class Readers

@@ -1,99 +1,58 @@
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
+using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading;
+using OpenInfra.Cms.Reading.Filters;
 
 namespace OpenInfra.Cms.Api.GraphQL.Filters;
 
-/// <summary>The filter input of each content type and nested value, made once and built from its fields.</summary>
-internal sealed class FilterGraphs(Scalars scalars)
+/// <summary>The input types of filters: the model of <see cref="EntryFilters"/>, each input by its name once.</summary>
+internal sealed class FilterGraphs(IReadOnlyList<ContentType> types, Scalars scalars)
 {
-    private static readonly (EntryField Field, string Description)[] _shared =
-        [(EntryField.Id, "Its id."), (EntryField.Slug, "Its name in URLs."), (EntryField.Path, "Where the site shows it.")];
-
-    // Readers see these completed or changed, so a test of what is stored would answer something else.
-    private static readonly string[] _unfiltered = [Wire.NameOf(nameof(IContent.Seo)), Wire.NameOf(nameof(IContent.Extra))];
-
-    private readonly Dictionary<Type, FilterGraph> _filters = [];
-    private readonly Dictionary<string, IGraphType> _others = [];
+    private readonly EntryFilters _filters = new(types);
+    private readonly Dictionary<string, InputObjectGraphType> _graphs = [];
 
     /// <summary>The filter of a type's entries.</summary>
-    public FilterGraph Of(ContentType type)
+    public IGraphType Of(ContentType type) => Of(_filters[type]);
+
+    /// <summary>The condition that the value of a filter stands for.</summary>
+    /// <exception cref="global::GraphQL.ExecutionError">It can't be used as it is.</exception>
+    public Condition Compile(ContentType type, object given)
     {
-        if (_filters.TryGetValue(type.Model, out var filter)) return filter;
+        var reading = new FilterReading();
+        var condition = reading.Read(_filters[type], given);
+        if (reading.Problems is [var problem, ..]) throw Refused.Of("INVALID_FILTER", $"where{problem.Pointer.Replace('/', '.')}: {problem.Detail}");
+        return reading.Excess is { } excess ? throw Refused.Of("FILTER_TOO_LARGE", excess) : condition;
+    }
+
+    private InputObjectGraphType Of(FilterInput input)
+    {
+        if (_graphs.TryGetValue(input.Name, out var graph)) return graph;
         // Before it has fields, because types refer to each other in rings.
-        _filters[type.Model] = filter = new(type.Model.Name, $"Conditions on {type.Plural}; several must all hold, and none matches all.");
-        foreach (var (field, description) in _shared)
+        _graphs[input.Name] = graph = new() { Name = input.Name, Description = input.Description };
+        foreach (var part in input.Parts.Values)
+            graph.AddField(new() { Name = part.Name, Description = part.Description, ResolvedType = Of(part) });
+        return graph;
+    }
+
+    private IGraphType Of(FilterPart part) => part switch
+    {
+        FilterPart.One one => scalars.Of(one.Scalar),
+        FilterPart.Many many => new ListGraphType(scalars.Of(many.Scalar)),
+        FilterPart.Nested nested => Of(nested.Input),
+        FilterPart.Several several => new ListGraphType(new NonNullGraphType(Of(several.Input))),
+        FilterPart.AtPath atPath => AtPath(atPath.Input([])),
+        _ => throw new NotSupportedException($"GraphQL has no input for {part}."),
+    };
+
+    private InputObjectGraphType AtPath(FilterInput input)
+    {
+        var graph = Of(input);
+        if (!graph.HasField(FilterPart.AtPath.Path))
         {
-            filter.Add(Wire.NameOf($"{field}"), Operation(scalars.Text, "String"), description,
-                given => OperationGraph.Compile(given, new Operand.Entry(field)));
+            var path = new NonNullGraphType(scalars.Text);
+            graph.AddField(new() { Name = FilterPart.AtPath.Path, Description = FilterPart.AtPath.PathDescription, ResolvedType = path });
         }
-        foreach (var field in type.Fields.Where(field => !_unfiltered.Contains(field.Name))) Add(filter, type.Model, field);
-        return filter;
-    }
-
-    /// <summary>The condition that an input of a type's filter stands for.</summary>
-    public Condition Compile(ContentType type, object given) => Filter.Checked(Of(type).Compile(given));
-
-    private void Add(FilterGraph filter, Type owner, Field field)
-    {
-        switch (field.Kind)
-        {
-            case FieldKind.Text: AddPlain(filter, field, scalars.Text, "String"); break;
-            case FieldKind.Integer: AddPlain(filter, field, scalars.Integer, "Int"); break;
-            case FieldKind.Boolean: AddPlain(filter, field, scalars.Boolean, "Boolean"); break;
-            case FieldKind.Date: AddPlain(filter, field, scalars.Date, "Date"); break;
-            case FieldKind.Enum: AddPlain(filter, field, scalars.Enum(field.ValueType), field.ValueType.Name); break;
-            case FieldKind.Reference:
-                AddNested(filter, field, Of(field.Target!), (reference, entry) => new Condition.Refers(reference, entry));
-                break;
-            case FieldKind.Object: AddNested(filter, field, Nested(field), (operand, item) => new Condition.Some(operand, item)); break;
-            case FieldKind.Markdown or FieldKind.Json: break; // Long texts are searched, not compared; JSON has no fields to name.
-            default: throw new NotSupportedException($"{owner.Name}.{field.Name}: GraphQL has no filter for a field of kind {field.Kind}.");
-        }
-    }
-
-    private void AddPlain(FilterGraph filter, Field field, IGraphType graph, string name)
-    {
-        var (operation, operand) = (Operation(graph, name), new Operand.Content(field));
-        if (field.IsList) filter.Add(field.Name, ListOf(operation), field.Description, given => ListOperationGraph.Compile(given, operand));
-        else filter.Add(field.Name, operation, field.Description, given => OperationGraph.Compile(given, operand));
-    }
-
-    private void AddNested(FilterGraph filter, Field field, FilterGraph inner, Func<Operand.Content, Condition, Condition> condition)
-    {
-        var operand = new Operand.Content(field);
-        if (field.IsList)
-            filter.Add(field.Name, SomeOf(inner), field.Description, given =>
-                new Condition.All([.. Filter.PartsOf(given).Select(part => condition(operand, inner.Compile(part.Value)))]));
-        // Nothing asked of it is nothing asked: an entry without it matches too.
-        else filter.Add(field.Name, inner, field.Description, given =>
-            inner.Compile(given) is var all && all is Condition.All([]) ? all : condition(operand, inner.Compile(given)));
-    }
-
-    private FilterGraph Nested(Field field)
-    {
-        if (_filters.TryGetValue(field.ValueType, out var filter)) return filter;
-        var name = field.ValueType.Name;
-        _filters[field.ValueType] = filter = new(name, $"Conditions on a {name}; several must all hold, and none matches all.");
-        foreach (var member in field.Members) Add(filter, field.ValueType, member);
-        return filter;
-    }
-
-    private OperationGraph Operation(IGraphType value, string name) => Once(name, () => new OperationGraph(value, name));
-
-    private ListOperationGraph ListOf(OperationGraph item) => Once($"List{item.Name}", () => new ListOperationGraph(item));
-
-    private InputObjectGraphType SomeOf(FilterGraph item) => Once($"ListFilterInputTypeOf{item.Name}", () =>
-    {
-        var list = new InputObjectGraphType { Name = $"ListFilterInputTypeOf{item.Name}", Description = "Conditions on a list." };
-        const string description = "One of them fulfils this; an empty one asks that there is any.";
-        list.AddField(new() { Name = Filter.Some, Description = description, ResolvedType = item });
-        return list;
-    });
-
-    private TGraph Once<TGraph>(string name, Func<TGraph> make) where TGraph : IGraphType
-    {
-        if (!_others.TryGetValue(name, out var graph)) _others[name] = graph = make();
-        return (TGraph)graph;
+        return graph;
     }
 }

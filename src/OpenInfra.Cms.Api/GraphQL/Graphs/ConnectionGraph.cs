@@ -11,6 +11,9 @@ internal sealed class ConnectionGraph : ObjectGraphType<Connection>
     /// <summary>The field that is counted only when somebody selects it.</summary>
     public const string TotalCount = "totalCount";
 
+    /// <summary>The fields for which entries are read.</summary>
+    public static string[] Parts { get; } = ["edges", "nodes", "pageInfo"];
+
     public ConnectionGraph(EntryGraph node, Scalars scalars, PageInfoGraph pageInfo)
     {
         (Name, Description) = ($"{node.Name}Connection", "A part of a list.");
@@ -29,7 +32,7 @@ internal sealed class ConnectionGraph : ObjectGraphType<Connection>
         {
             (Name, Description) = ($"{node.Name}Edge", "An entry in a list.");
             AddField(Read<Edge>("cursor", Required(scalars.Text),
-                "Stands for its place in this order: for `after` and `before`.", edge => edge.Cursor));
+                "Stands for its place in this order: for `after` and `before`.", edge => edge.Cursor.ToString()));
             AddField(Read<Edge>("node", Required(node), "The entry.", edge => edge.Node));
         }
     }
@@ -44,8 +47,8 @@ internal sealed class PageInfoGraph : ObjectGraphType<Connection>
         AddField(Read<Connection>("hasNextPage", Required(scalars.Boolean), "Whether entries follow.", page => page.HasNextPage));
         AddField(Read<Connection>("hasPreviousPage", Required(scalars.Boolean), "Whether entries precede.", page => page.HasPreviousPage));
         AddField(Read<Connection>("startCursor", scalars.Text, "The first entry's cursor.",
-            page => page.Edges is [var first, ..] ? first.Cursor : null));
+            page => page.Edges is [var first, ..] ? first.Cursor.ToString() : null));
         AddField(Read<Connection>("endCursor", scalars.Text, "The last entry's cursor.",
-            page => page.Edges is [.., var last] ? last.Cursor : null));
+            page => page.Edges is [.., var last] ? last.Cursor.ToString() : null));
     }
 }

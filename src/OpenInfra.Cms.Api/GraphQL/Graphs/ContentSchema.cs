@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using OpenInfra.Cms.Api.GraphQL.Facets;
 using OpenInfra.Cms.Api.GraphQL.Filters;
 using OpenInfra.Cms.Api.GraphQL.Lists;
 using OpenInfra.Cms.Api.GraphQL.Mutations;
@@ -15,11 +16,13 @@ internal static class ContentSchema
     public static ISchema Build(IReadOnlyList<ContentType> types, bool drafts = false)
     {
         var scalars = new Scalars();
-        var lists = new ListFields(scalars, new FilterGraphs(scalars));
+        var lists = new ListFields(scalars, new FilterGraphs(types, scalars));
         var entries = new EntryGraphs(types, scalars, drafts);
         var fields = new ContentFields(scalars, entries);
         foreach (var type in types) entries.Complete(type, fields);
-        WayBack.Add(types, entries, lists);
+        WayBackFields.Add(types, entries, lists);
+        var facets = new FacetGraphs(entries, scalars);
+        foreach (var type in types) entries[type].Connection.AddField(facets.Of(type));
         var history = new HistoryField(scalars);
         foreach (var type in types.Where(_ => drafts)) entries[type].AddField(history.Of(entries[type]));
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using GraphQL.Types;
+using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 
@@ -16,6 +17,8 @@ internal sealed class Scalars
 
     public IGraphType Integer { get; } = new IntGraphType();
 
+    public IGraphType Number { get; } = new FloatGraphType();
+
     public IGraphType Boolean { get; } = new BooleanGraphType();
 
     public IGraphType Date { get; } = new DateOnlyGraphType { Name = "Date", Description = "A day, by ISO 8601: \"2020-10-19\"." };
@@ -23,6 +26,20 @@ internal sealed class Scalars
     public IGraphType Moment { get; } = new MomentGraph();
 
     public IGraphType Json { get; } = new JsonGraph();
+
+    /// <summary>The graph of a kind of plain values.</summary>
+    public IGraphType Of(Scalar scalar) => scalar.Kind switch
+    {
+        ScalarKind.Text => Text,
+        ScalarKind.Id => Id,
+        ScalarKind.Integer => Integer,
+        ScalarKind.Number => Number,
+        ScalarKind.Boolean => Boolean,
+        ScalarKind.Date => Date,
+        ScalarKind.Moment => Moment,
+        ScalarKind.Enum => Enum(scalar.Enum!),
+        _ => throw new NotSupportedException($"GraphQL has no scalar for {scalar.Kind}."),
+    };
 
     /// <summary>The graph of an enum: each value in upper case, with the description that its attribute gives.</summary>
     public EnumerationGraphType Enum(Type type)

@@ -16,7 +16,7 @@ internal static class Costs
     public const double LongText = 5;
 
     /// <summary>What a statement of its own costs: a single entry's, or a list's, which may have to be filtered and counted.</summary>
-    public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5;
+    public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5, CountingFacet = 20;
 
     /// <summary>What a change costs, with all that it takes to check and store it.</summary>
     public const double Change = 100;

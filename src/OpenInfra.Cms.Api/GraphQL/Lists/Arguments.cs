@@ -17,6 +17,15 @@ internal static class Arguments
         return given is { Count: > 0 } ? JsonSerializer.Serialize(given) : "";
     }
 
+    /// <summary>Whether one of these fields of the answer is asked for.</summary>
+    public static bool Selects(IResolveFieldContext context, params ReadOnlySpan<string> fields)
+    {
+        if (context.SubFields is not { } selected) return false;
+        foreach (var one in selected.Values)
+            if (fields.Contains(one.FieldType.Name)) return true;
+        return false;
+    }
+
     /// <summary>The value of an argument; null where it was not given, or given as null.</summary>
     public static object? Of(IResolveFieldContext context, string name) =>
         context.Arguments?.TryGetValue(name, out var given) == true ? given.Value : null;

@@ -33,7 +33,7 @@ internal sealed class HistoryField(Scalars scalars)
         var size = Arguments.Of(context, First) as int? ?? ListRequest.DefaultSize;
         if (size is < 1 or > ListRequest.MaxSize)
             throw Refused.Of("INVALID_PAGE", $"{First} is a number from 1 to {ListRequest.MaxSize}, not {size}.");
-        return reader.Batch<IReadOnlyList<Revision>>((typeof(Revision), view.Type, Arguments.Key(context)), (session, ids, cancel) =>
+        return reader.Batch<string, IReadOnlyList<Revision>>((typeof(Revision), view.Type, Arguments.Key(context)), (session, ids, cancel) =>
                 entries.RevisionsAsync(session, ids, size, Arguments.Of(context, After) as int?, cancel))
             .Load([view.Id], found => found.GetValueOrDefault(view.Id) ?? []);
     }

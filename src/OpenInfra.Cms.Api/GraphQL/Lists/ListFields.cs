@@ -33,17 +33,18 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters)
         if (context.Reader.Perspective.Moment is not null)
             throw Refused.Of("AS_OF_LIST", "A list can't be read as of a moment: as-of reads are for single entries and what they refer to.");
         var (size, fromEnd) = SizeOf(Arguments.Of(context, "first") as int?, Arguments.Of(context, "last") as int?);
-        var order = _sorts.Of(type).Compile(Arguments.Of(context, "order"));
+        var order = _sorts.Compile(type, Arguments.Of(context, "order"));
         return new()
         {
             Perspective = context.Reader.Perspective,
-            Size = size,
+            // Who asks for counts only gets no entries read.
+            Size = Arguments.Selects(context, ConnectionGraph.Parts) ? size : 0,
             FromEnd = fromEnd,
             Order = order,
             After = CursorOf(context, "after", order),
             Before = CursorOf(context, "before", order),
             Where = Arguments.Of(context, "where") is { } where ? filters.Compile(type, where) : null,
-            WithTotal = context.SubFields?.Values.Any(one => one.FieldType.Name == ConnectionGraph.TotalCount) == true,
+            WithTotal = Arguments.Selects(context, ConnectionGraph.TotalCount),
         };
     }
 

@@ -19,7 +19,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
         foreach (var resource in resources)
         {
             var items = new ItemSchemas(schemas, resource.Type);
-            var operations = new Operations(swaggerDoc, resource.Type, responses);
+            var operations = new Operations(swaggerDoc, resource.Type, schemas, responses);
             var writes = new WriteOperations(swaggerDoc, resource.Type, schemas, responses, items.Item);
             var entry = $"{resource.Path}/{{slug}}";
             swaggerDoc.Paths.Add(resource.Path, PathOf(

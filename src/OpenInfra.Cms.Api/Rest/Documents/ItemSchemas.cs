@@ -21,7 +21,8 @@ internal sealed class ItemSchemas
             ("items", Schemas.Described(Schemas.ListOf(inList), "The entries, in the order asked for.")),
             ("totalCount", Schemas.Described(Schemas.Count("int64"), "How many entries the whole list has.")),
             ("next", Schemas.Described(Schemas.Nullable(Schemas.Text()), "What to give as `after` for the next part; null at the end.")),
-        ]));
+            ("facets", Schemas.Described(schemas.Facets(type), "The counts that were asked for by `facets`; not there where none were.")),
+        ], "facets"));
     }
 
     public IOpenApiSchema Item { get; }

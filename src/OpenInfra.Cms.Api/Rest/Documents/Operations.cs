@@ -6,7 +6,7 @@ using Scope = OpenInfra.Cms.Access.Scope;
 namespace OpenInfra.Cms.Api.Rest.Documents;
 
 /// <summary>Describes what can be done with the entries of a type.</summary>
-internal sealed class Operations(OpenApiDocument document, ContentType type, Responses responses)
+internal sealed class Operations(OpenApiDocument document, ContentType type, Schemas schemas, Responses responses)
 {
     public OpenApiOperation List(IReadOnlyList<Parameter> parameters, IOpenApiSchema schema) => new()
     {
@@ -14,7 +14,7 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
         Summary = $"Lists {type.Plural}",
         Description = $"The published {type.Plural}, the newest first unless another order is asked for, a part at a time.",
         Tags = Tags(),
-        Parameters = [.. parameters.Select(ParameterDocument.Of), ParameterDocument.IfNoneMatch],
+        Parameters = [.. parameters.Select(schemas.Of), ParameterDocument.IfNoneMatch],
         Responses = responses.OfList(schema),
         Security = Security.Taking(document, Scope.Read),
     };
@@ -25,7 +25,7 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Res
         Summary = $"Reads one {type.Name}",
         Description = $"The published {type.Name} with this slug.",
         Tags = Tags(),
-        Parameters = [ParameterDocument.Slug(type), .. parameters.Select(ParameterDocument.Of), ParameterDocument.IfNoneMatch],
+        Parameters = [ParameterDocument.Slug(type), .. parameters.Select(schemas.Of), ParameterDocument.IfNoneMatch],
         Responses = responses.OfItem(schema),
         Security = Security.Taking(document, Scope.Read),
     };

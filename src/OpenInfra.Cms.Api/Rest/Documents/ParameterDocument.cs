@@ -35,19 +35,24 @@ internal static class ParameterDocument
         Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" },
     };
 
-    public static IOpenApiParameter Of(Parameter parameter)
+    extension(Schemas schemas)
+    {
+        public IOpenApiParameter Of(Parameter parameter)
+        {
+            var described = new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description };
+            if (parameter.Filter is { } filter)
+                described.Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schemas.Of(filter) } };
+            else (described.Schema, described.Explode) = (SchemaOf(parameter), parameter.Arity != Arity.Joined);
+            return described;
+        }
+    }
+
+    private static OpenApiSchema SchemaOf(Parameter parameter)
     {
         var value = ValueOf(parameter);
         var schema = parameter.Arity == Arity.One ? value : Schemas.ListOf(value);
         if (parameter.Default is { } text) schema.Default = DefaultOf(parameter, text);
-        return new OpenApiParameter
-        {
-            Name = parameter.Name,
-            In = ParameterLocation.Query,
-            Description = parameter.Description,
-            Schema = schema,
-            Explode = parameter.Arity != Arity.Joined,
-        };
+        return schema;
     }
 
     private static OpenApiSchema ValueOf(Parameter parameter) => parameter switch

@@ -11,7 +11,7 @@ internal sealed class RevisionOperations(OpenApiDocument document, Resource reso
 
     public OpenApiOperation List() => Operation(
         "list", "Revisions", $"Lists what happened to one {_type.Name}", "The newest first, a part at a time: who did what when.",
-        [.. RevisionParameters.List.Select(ParameterDocument.Of)], responses.OfList(RevisionSchemas.List(schemas), 404));
+        [.. RevisionParameters.List.Select(schemas.Of)], responses.OfList(RevisionSchemas.List(schemas), 404));
 
     public OpenApiOperation One(IOpenApiSchema item) => Operation(
         "get", "Revision", $"Reads one {_type.Name} as of a version", "The draft as its editors saw it then.",
@@ -33,5 +33,5 @@ internal sealed class RevisionOperations(OpenApiDocument document, Resource reso
             Security = Security.Needing(document, Scope.Read),
         };
 
-    private IEnumerable<IOpenApiParameter> Includes() => resource.Includes.Parameter is { } include ? [ParameterDocument.Of(include)] : [];
+    private IEnumerable<IOpenApiParameter> Includes() => resource.Includes.Parameter is { } include ? [schemas.Of(include)] : [];
 }

@@ -52,6 +52,7 @@ internal static class SharedSchemas
         [
             Text("parameter", "The parameter's name."),
             Text("detail", "What is wrong, in a sentence for people."),
+            TextOrNull("pointer", "The place in a parameter that is JSON, as a JSON pointer (RFC 6901); null for others."),
             TextOrNull("code", "What is wrong, for programs; null where only the sentence says it."),
         ]));
 

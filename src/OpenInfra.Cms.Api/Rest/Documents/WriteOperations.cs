@@ -77,7 +77,7 @@ internal sealed class WriteOperations(OpenApiDocument document, ContentType type
 
     private IOpenApiParameter Slug() => ParameterDocument.Slug(type);
 
-    private static IOpenApiParameter Of(Parameter parameter) => ParameterDocument.Of(parameter);
+    private IOpenApiParameter Of(Parameter parameter) => schemas.Of(parameter);
 
     private static OpenApiParameter IfMatch() => Header("If-Match", "The ETag of the draft that was seen: \"d7\".", isRequired: true);
 

@@ -1,3 +1,5 @@
+using OpenInfra.Cms.Reading.Filters;
+
 namespace OpenInfra.Cms.Api.Rest.Parameters;
 
 /// <summary>How many values a parameter takes.</summary>
@@ -29,9 +31,16 @@ internal sealed record Parameter(string Name, string Description)
     /// <summary>The least and the greatest value of a number; null where it isn't one.</summary>
     public (int Least, int Most)? Range { get; init; }
 
+    /// <summary>The object that is given as JSON; null where it is no JSON.</summary>
+    public FilterInput? Filter { get; init; }
+
     /// <summary>The value where none is given; null where that means none.</summary>
     public string? Default { get; init; }
 }
 
 /// <summary>What is wrong with a parameter, in a sentence for people and, where a program may want to tell, in a code.</summary>
-internal sealed record ParameterProblem(string Parameter, string Detail, string? Code = null);
+internal sealed record ParameterProblem(string Parameter, string Detail, string? Code = null)
+{
+    /// <summary>The place in a parameter that is JSON, as a JSON pointer (RFC 6901); null for others.</summary>
+    public string? Pointer { get; init; }
+}

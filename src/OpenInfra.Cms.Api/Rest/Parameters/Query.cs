@@ -11,7 +11,9 @@ internal sealed class Query(IQueryCollection given)
 
     public bool Has(string name) => given.ContainsKey(name);
 
-    public void Refuse(string name, string detail, string? code = null) => _problems.Add(new(name, detail, code));
+    public void Refuse(string name, string detail, string? code = null) => Refuse(new(name, detail, code));
+
+    public void Refuse(ParameterProblem problem) => _problems.Add(problem);
 
     /// <summary>Refuses what is none of the known parameters: a misspelt filter would show the whole list.</summary>
     /// <param name="known">The parameters that there are.</param>

@@ -1,4 +1,5 @@
 using OpenInfra.Cms.Reading;
+using OpenInfra.Cms.Reading.Ordering;
 
 namespace OpenInfra.Cms.Api.Rest.Parameters;
 
@@ -10,15 +11,9 @@ internal sealed class Sorting
     /// <exception cref="NotSupportedException">The type names a field that can't be sorted by.</exception>
     public Sorting(ContentType type)
     {
-        IEnumerable<Operand> operands =
-        [
-            new Operand.Entry(EntryField.PublishedAt), new Operand.Entry(EntryField.RevisedAt), new Operand.Entry(EntryField.Slug),
-            .. type.Sorts.Select(name => new Operand.Content(FieldOf(type, name))),
-        ];
-        _keys = operands.SelectMany(operand => new[] { new OrderKey(operand, false), new OrderKey(operand, true) })
-            .ToDictionary(key => Cursor.OrderOf([key]));
+        _keys = SortInput.Of(type).Operands(depth: 1).SelectMany(KeysOf).ToDictionary(key => Cursor.OrderOf([key]));
         Parameter = new("sort", "What the list is sorted by, several joined by commas, each descending where \"-\" stands before it. "
-            + "Entries without a value come last; the id decides between equals.")
+            + "Entries without a value come last, or first where \".nullsfirst\" stands behind; the id decides between equals.")
         {
             Arity = Arity.Joined,
             Allowed = [.. _keys.Keys],
@@ -36,8 +31,9 @@ internal sealed class Sorting
         return order is [] ? OrderKey.Newest : order;
     }
 
-    private static Field FieldOf(ContentType type, string name) =>
-        type.Fields.FirstOrDefault(field => field.Name == name && !field.IsList
-            && field.Kind is FieldKind.Text or FieldKind.Integer or FieldKind.Date or FieldKind.Enum)
-        ?? throw new NotSupportedException($"{type.Name}: REST can't sort by {name}.");
+    private static IEnumerable<OrderKey> KeysOf(Operand operand)
+    {
+        OrderKey[] last = [new(operand, false), new(operand, true)];
+        return operand.IsOptional ? [.. last, .. last.Select(key => key with { NullsFirst = true })] : last;
+    }
 }
