@@ -54,7 +54,7 @@ public sealed class World(TestDatabases databases) : CmsHost(databases)
     }
 
     /// <summary>The day of a made-up entry, one of few: ties are what orders are about.</summary>
-    internal static DateTimeOffset Day(int number) => new(2024, 1, 1 + number, 0, 0, 0, TimeSpan.Zero);
+    internal static DateTimeOffset Day(int number) => new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(number);
 
     private async Task MakeAsync<T>(Sides<T> sides, int count, Func<T> make) where T : class, IContent<T>
     {
