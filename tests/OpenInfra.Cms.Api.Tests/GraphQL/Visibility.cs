@@ -10,7 +10,7 @@ namespace OpenInfra.Cms.Api.Tests.GraphQL;
 public sealed class Visibility(CmsHost cms) : IClassFixture<CmsHost>
 {
     private const string Query = """
-        query($post: String!, $category: String!, $path: String!, $id: ID!, $text: String!, $categoryId: String!) {
+        query($post: String!, $category: String!, $path: String!, $id: ID!, $text: ID!, $categoryId: ID!) {
           post(slug: $post) { slug }
           byPath: post(path: $path) { slug }
           byId: post(id: $id) { slug }
