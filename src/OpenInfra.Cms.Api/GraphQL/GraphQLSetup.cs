@@ -37,8 +37,7 @@ internal static class GraphQLSetup
             app.MapPost("/graphql", (Delegate)endpoint.PostAsync);
             app.MapMethods("/graphql", _get, (Delegate)endpoint.GetAsync);
             if (!app.Services.GetRequiredService<GraphQLSettings>().Introspection) return;
-            var sdl = Sdl.Of(app.Services.GetRequiredService<ContentSchemas>().Published);
-            app.MapMethods("/graphql/schema.graphql", _get, () => sdl.ToResult());
+            app.MapMethods("/graphql/schema.graphql", _get, new SchemaTexts(app.Services.GetRequiredService<ContentSchemas>()).Answer);
             app.MapGraphiQL();
         }
     }

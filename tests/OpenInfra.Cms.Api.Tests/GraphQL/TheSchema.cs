@@ -118,6 +118,17 @@ public sealed class TheSchema(CmsHost cms) : IClassFixture<CmsHost>
         Assert.Equal(sdl, await other.Http.GetStringAsync("/graphql/schema.graphql", Cancel));
     }
 
+    [Theory]
+    [InlineData("published", "DateTime!")]
+    [InlineData("DRAFT", "DateTime")]
+    public async Task What_publishing_guarantees_drafts_may_lack(string perspective, string type)
+    {
+        var sdl = await cms.Http.GetStringAsync($"/graphql/schema.graphql?perspective={perspective}", Cancel);
+        Assert.Contains($"  publishedAt: {type}\n", sdl, StringComparison.Ordinal);
+        Assert.DoesNotContain($"  publishedAt: {(type == "DateTime" ? "DateTime!" : "DateTime")}\n  \"When", sdl, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await cms.Http.GetAsync("/graphql/schema.graphql?perspective=other", Cancel)).StatusCode);
+    }
+
     [Fact]
     public void A_field_of_an_unknown_kind_stops_the_start_with_its_name()
     {

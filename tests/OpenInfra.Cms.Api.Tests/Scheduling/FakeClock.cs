@@ -8,7 +8,7 @@ using OpenInfra.Cms.Content;
 namespace OpenInfra.Cms.Api.Tests.Scheduling;
 
 /// <summary>A host whose time passes only when a test says so.</summary>
-public sealed class FakeClock(TestDatabases databases) : CmsHost(databases)
+public class FakeClock(TestDatabases databases) : CmsHost(databases)
 {
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
 

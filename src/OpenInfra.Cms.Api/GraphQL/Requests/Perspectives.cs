@@ -12,8 +12,8 @@ internal static class Viewpoints
         public string? Perspective => request.Query[Perspectives.Parameter] switch
         {
             [] => Perspectives.Published,
-            [{ } name] when name.Equals(Perspectives.Published, StringComparison.OrdinalIgnoreCase)
-                || name.Equals(Perspectives.Draft, StringComparison.OrdinalIgnoreCase) => name,
+            [{ } name] when name.Equals(Perspectives.Published, StringComparison.OrdinalIgnoreCase) => Perspectives.Published,
+            [{ } name] when name.Equals(Perspectives.Draft, StringComparison.OrdinalIgnoreCase) => Perspectives.Draft,
             _ => null,
         };
 
