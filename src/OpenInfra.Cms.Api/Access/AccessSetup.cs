@@ -1,4 +1,3 @@
-using Marten;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using OpenInfra.Cms.Access;
@@ -50,16 +49,9 @@ internal static class AccessSetup
         /// <summary>Refuses bad credentials, and those who may not do what a route requires a permission for.</summary>
         public void UseAccess()
         {
+            app.CheckJwts();
             app.UseMiddleware<Gate>();
             app.UseAuthorization();
         }
     }
-}
-
-/// <summary>Opens the sessions of requests, in the name of whoever sent them.</summary>
-internal sealed class RequestSessions(IDocumentStore store, IHttpContextAccessor http) : ISessionFactory
-{
-    public IQuerySession QuerySession() => store.QuerySession();
-
-    public IDocumentSession OpenSession() => store.SessionOf(http.HttpContext?.Caller ?? Caller.Anonymous);
 }

@@ -47,7 +47,7 @@ internal sealed partial class Gate(RequestDelegate next, PreviewTokens previews,
     {
         var address = http.Connection.RemoteIpAddress;
         if (failures.Count(address) is { } wait) refusal = AccessProblem.TooMany(wait);
-        else LogDenied(address, http.Request.Path, refusal.Detail);
+        else LogDenied(address, http.Request.Path.ToUriComponent(), refusal.Detail);
         return refusal.ExecuteAsync(http);
     }
 

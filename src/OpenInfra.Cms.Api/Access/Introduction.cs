@@ -13,7 +13,7 @@ internal sealed class Introduction(IDocumentStore store, IConfiguration settings
     {
         if (!"print".Equals(settings["FirstKey"], StringComparison.OrdinalIgnoreCase))
         {
-            if (!await store.HasKeysAsync(cancellationToken))
+            if (!settings.TakesJwts && !await store.HasKeysAsync(cancellationToken))
                 Console.WriteLine("There is no key yet, so nobody can edit: ./cms keys make NAME --scope admin makes one.");
         }
         else if (await store.MakeFirstKeyAsync("the first start", time.GetUtcNow(), cancellationToken) is { } first)

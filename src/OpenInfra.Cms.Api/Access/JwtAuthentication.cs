@@ -23,8 +23,8 @@ internal static class JwtAuthentication
         /// <summary>Takes such tokens where the settings name who makes them; answers whether they do.</summary>
         public bool AddJwts(IConfiguration configuration)
         {
-            var settings = configuration.GetSection($"Authentication:Schemes:{Name}");
-            if (!settings.Exists()) return false;
+            if (!configuration.TakesJwts) return false;
+            var settings = configuration.GetSection(JwtSettings.Section);
             schemes.Services.AddSingleton<IAuthenticationConfigurationProvider>(new Settings(configuration.GetSection("Authentication")));
             schemes.AddJwtBearer(options =>
             {

@@ -39,8 +39,8 @@ internal sealed class PermissionCheck : AuthorizationHandler<Permission>, IAutho
 {
     public Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
-        policy.Requirements.OfType<Permission>().Select(needed => needed.Refusal(context.Caller)).OfType<AccessProblem>().FirstOrDefault()
-            is { } refusal ? refusal.ExecuteAsync(context) : next(context);
+        authorizeResult.Succeeded ? next(context) : policy.Requirements.OfType<Permission>()
+            .Select(needed => needed.Refusal(context.Caller)).OfType<AccessProblem>().First().ExecuteAsync(context);
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Permission requirement)
     {

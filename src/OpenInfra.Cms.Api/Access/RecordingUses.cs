@@ -5,7 +5,7 @@ using OpenInfra.Cms.Api.Hosting;
 namespace OpenInfra.Cms.Api.Access;
 
 /// <summary>Writes down, now and then and at the end, which keys were used.</summary>
-internal sealed class RecordingUses(KeyUses uses, IDocumentStore store) : BackgroundService
+internal sealed partial class RecordingUses(KeyUses uses, IDocumentStore store, ILogger<RecordingUses> log) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
@@ -28,9 +28,13 @@ internal sealed class RecordingUses(KeyUses uses, IDocumentStore store) : Backgr
         {
             await uses.RecordAsync(store, cancel);
         }
-        catch (Exception error) when (Unavailability.IsCause(error))
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            // They are kept, and written when the database is back.
+            // They are kept, and written the next time. That the database is away is told elsewhere, request by request.
+            if (!Unavailability.IsCause(error)) LogFailed(error);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Which keys were used can't be written down")]
+    private partial void LogFailed(Exception error);
 }

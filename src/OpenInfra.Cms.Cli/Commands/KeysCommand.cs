@@ -20,16 +20,22 @@ internal static class KeysCommand
     };
     private static readonly Option<string[]> _types = new("--type")
     {
-        Description = $"The types that it is good for, all without this: {string.Join(", ", ContentModel.Types.Select(type => type.Name))}.",
+        Description = $"The types that it is good for; all without: {string.Join(", ", ContentModel.Types.Select(type => type.Name))}.",
     };
-    private static readonly Option<DateTimeOffset?> _expires = new("--expires") { Description = "When it ends by itself: 2027-01-31 or 2027-01-31T12:00Z." };
-    private static readonly Option<int> _overlap = new("--overlap") { Description = "For how many minutes the secret before is good beside the new one." };
+    private static readonly Option<DateTimeOffset?> _expires = new("--expires")
+    {
+        Description = "When it ends by itself: 2027-01-31 or 2027-01-31T12:00Z.",
+    };
+    private static readonly Option<int> _overlap = new("--overlap")
+    {
+        Description = "For how many minutes the secret before is good beside the new one.",
+    };
 
     public static Command Create() => new("keys", "Makes, lists, rotates and revokes the keys of editors and programs.")
     {
-        Running(new("make", "Makes a key and prints its token, which is shown this once.") { _name, _scopes, _types, _expires, _json }, MakeAsync),
+        Running(new("make", "Makes a key and prints its token, this once.") { _name, _scopes, _types, _expires, _json }, MakeAsync),
         Running(new("list", "Lists all keys, without their secrets.") { _json }, ListAsync),
-        Running(new("rotate", "Gives a key a new secret and prints its new token, which is shown this once.") { _key, _overlap, _json }, RotateAsync),
+        Running(new("rotate", "Gives a key a new secret and prints its new token, this once.") { _key, _overlap, _json }, RotateAsync),
         Running(new("revoke", "Ends a key at once and for ever.") { _key, _json }, RevokeAsync),
         Running(new("end-previews", "Ends all preview links made so far."), EndPreviewsAsync),
     };
@@ -55,7 +61,8 @@ internal static class KeysCommand
             Types = Split(parsed.GetValue(_types)),
             ExpiresAt = parsed.GetValue(_expires),
         };
-        return Report(parsed, await session.MakeKeyAsync(request, ContentModel.Types, DateTimeOffset.UtcNow, cancel), KeyPrinter.PrintIssued);
+        var made = await session.MakeKeyAsync(request, ContentModel.Types, DateTimeOffset.UtcNow, cancel);
+        return Report(parsed, made, KeyPrinter.PrintIssued);
     }
 
     private static async Task<int> ListAsync(ParseResult parsed, IDocumentSession session, CancellationToken cancel)

@@ -24,14 +24,15 @@ internal static class KeyPrinter
         }
         var table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "scopes", "types", "made", "last used", "state");
         foreach (var key in keys)
-            table.AddRow([
-                Text(key.Id), Text(key.Name), Text(string.Join(", ", key.Scopes.Select(scope => scope.Name))),
-                Text(key.Types is [] ? "all" : string.Join(", ", key.Types)), Text($"{key.CreatedAt:u}"), Text($"{key.LastUsedAt:u}"), Text(StateOf(key, now)),
-            ]);
+            table.AddRow([.. Cells(key, now).Select(text => new Text(text))]);
         AnsiConsole.Write(table);
     }
 
-    private static Text Text(string text) => new(text);
+    private static IEnumerable<string> Cells(KeyInfo key, DateTime now) =>
+    [
+        key.Id, key.Name, string.Join(", ", key.Scopes.Select(scope => scope.Name)), key.Types is [] ? "all" : string.Join(", ", key.Types),
+        $"{key.CreatedAt:u}", $"{key.LastUsedAt:u}", StateOf(key, now),
+    ];
 
     private static string StateOf(KeyInfo key, DateTime now) => key switch
     {

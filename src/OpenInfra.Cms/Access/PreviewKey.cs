@@ -28,7 +28,8 @@ public static class PreviewKeys
         public async Task<PreviewKey> PreviewKeyAsync(DateTimeOffset now, CancellationToken cancel)
         {
             await using var session = store.LightweightSession();
-            if (await session.Query<PreviewKey>().OrderByDescending(key => key.CreatedAt).FirstOrDefaultAsync(cancel) is { } known) return known;
+            var newest = session.Query<PreviewKey>().OrderByDescending(key => key.CreatedAt);
+            if (await newest.FirstOrDefaultAsync(cancel) is { } known) return known;
             var made = new PreviewKey { Id = $"{Guid.NewGuid():n}", Secret = RandomNumberGenerator.GetBytes(Bytes), CreatedAt = now };
             session.Insert(made);
             await session.SaveChangesAsync(cancel);

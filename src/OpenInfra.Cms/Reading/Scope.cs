@@ -17,9 +17,14 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
         var (published, draft) = ($"{alias}.data -> 'published'", $"{alias}.data -> 'draft'");
         var (isPublished, isInUse) = ($"{alias}.status = 'Published'", $"{alias}.status <> 'Archived'");
         if (perspective.Entry is not { } entry || !type.Owns(entry))
-            return perspective.ShowsDraftsOf(type) ? new(perspective, alias, draft, isInUse, "true") : new(perspective, alias, published, isPublished, "false");
+        {
+            return perspective.ShowsDraftsOf(type)
+                ? new(perspective, alias, draft, isInUse, "true")
+                : new(perspective, alias, published, isPublished, "false");
+        }
         var isIt = $"{alias}.id = {statement.Parameter(entry)}";
-        return new(perspective, alias, $"(case when {isIt} then {draft} else {published} end)", $"({isPublished} or ({isIt} and {isInUse}))", isIt);
+        var (side, isVisible) = ($"(case when {isIt} then {draft} else {published} end)", $"({isPublished} or ({isIt} and {isInUse}))");
+        return new(perspective, alias, side, isVisible, isIt);
     }
 
     /// <summary>Whether what is shown is published, all of it.</summary>

@@ -29,10 +29,10 @@ public sealed class AdministeringKeys(CmsHost cms) : IClassFixture<CmsHost>, IAs
     [Fact]
     public async Task A_key_is_made_and_its_token_shown_this_once()
     {
-        using var response = await PostAsync("""
+        using var response = await _http.PostKeyAsync("""
             { "name": "Ann", "scopes": ["content:read", "content:write"], "types": ["post"], "expiresAt": "2099-01-31T12:00:00+02:00" }
             """);
-        var made = await BodyAsync(response, HttpStatusCode.Created);
+        var made = await KeyRequests.BodyAsync(response, HttpStatusCode.Created);
 
         Assert.Equal($"/api/keys/{made.Text("id")}", $"{response.Headers.Location}");
         Assert.Equal("no-store", $"{response.Headers.CacheControl}");
@@ -51,13 +51,14 @@ public sealed class AdministeringKeys(CmsHost cms) : IClassFixture<CmsHost>, IAs
     [Fact]
     public async Task All_that_is_wrong_with_a_wish_is_said_at_once()
     {
-        var problem = await RefusedAsync(HttpStatusCode.UnprocessableEntity, """
+        var problem = await _http.RefusedAsync(HttpStatusCode.UnprocessableEntity, """
             { "name": " ", "scopes": ["content:read", "content:burn"], "types": ["posts"], "expiresAt": "2020-01-01T00:00:00Z" }
             """);
 
-        Assert.Equal(["/name", "/scopes/1", "/types/0", "/expiresAt"], Pointers(problem));
-        Assert.Equal(["/scopes"], Pointers(await RefusedAsync(HttpStatusCode.UnprocessableEntity, """{ "name": "x" }""")));
-        Assert.Equal(["/types"], Pointers(await RefusedAsync(
+        Assert.Equal(["/name", "/scopes/1", "/types/0", "/expiresAt"], KeyRequests.Pointers(problem));
+        Assert.Equal(["/scopes"], KeyRequests.Pointers(await _http.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity, """{ "name": "x" }""")));
+        Assert.Equal(["/types"], KeyRequests.Pointers(await _http.RefusedAsync(
             HttpStatusCode.UnprocessableEntity, """{ "name": "x", "scopes": ["admin"], "types": ["post"] }""")));
     }
 
@@ -67,12 +68,13 @@ public sealed class AdministeringKeys(CmsHost cms) : IClassFixture<CmsHost>, IAs
     [InlineData("{ \"name\": \"x\", \"scopes\": null }", "/scopes")]
     [InlineData("{ \"name\": \"x\", \"scopes\": [1] }", "/scopes/0")]
     public async Task A_value_of_another_kind_is_refused_with_its_place(string body, string pointer) =>
-        Assert.Equal([pointer], Pointers(await RefusedAsync(HttpStatusCode.UnprocessableEntity, body)));
+        Assert.Equal([pointer], KeyRequests.Pointers(await _http.RefusedAsync(HttpStatusCode.UnprocessableEntity, body)));
 
     [Theory]
     [InlineData("{ \"name\": \"x\",\n  nonsense }")]
     [InlineData("[]")]
-    public async Task A_body_that_is_no_JSON_object_can_not_be_read(string body) => await RefusedAsync(HttpStatusCode.BadRequest, body);
+    public async Task A_body_that_is_no_JSON_object_can_not_be_read(string body) =>
+        await _http.RefusedAsync(HttpStatusCode.BadRequest, body);
 
     [Fact]
     public async Task A_body_of_another_kind_is_refused()
@@ -84,59 +86,19 @@ public sealed class AdministeringKeys(CmsHost cms) : IClassFixture<CmsHost>, IAs
     [Fact]
     public async Task Two_keys_in_use_have_different_names_and_a_revoked_one_leaves_its_own()
     {
-        var first = await MakeAsync("Shared");
-        Assert.Equal(["/name"], Pointers(await RefusedAsync(HttpStatusCode.Conflict, Wish("Shared"))));
+        var first = await _http.MakeAsync("Shared");
+        Assert.Equal(["/name"], KeyRequests.Pointers(await _http.RefusedAsync(HttpStatusCode.Conflict, KeyRequests.Wish("Shared"))));
         using (var revoked = await _http.DeleteAsync($"/api/keys/{first.Text("id")}", Cancel))
             Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
-        await MakeAsync("Shared");
+        await _http.MakeAsync("Shared");
     }
 
     [Fact]
     public async Task Of_many_who_want_one_name_at_once_one_gets_it()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(Wish("Wanted"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _http.PostKeyAsync(KeyRequests.Wish("Wanted"))));
         Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
         Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
-    }
-
-    [Fact]
-    public async Task A_rotation_gives_a_new_token_beside_which_the_old_one_is_good_for_a_while()
-    {
-        var first = await MakeAsync("Rotated");
-        using var rotated = await PostAsync("""{ "overlapMinutes": 5 }""", $"/api/keys/{first.Text("id")}/rotation");
-        var second = await BodyAsync(rotated, HttpStatusCode.OK);
-        using var again = await _http.PostAsync($"/api/keys/{first.Text("id")}/rotation", null, Cancel);
-        var third = await BodyAsync(again, HttpStatusCode.OK);
-
-        Assert.Equal(first.Text("id"), second.Text("id"));
-        Assert.Equal(3, new[] { first, second, third }.DistinctBy(key => key.Text("token")).Count());
-        var (until, at) = (second.GetProperty("formerUntil").GetDateTime(), second.GetProperty("rotatedAt").GetDateTime());
-        Assert.Equal(TimeSpan.FromMinutes(5), until - at);
-        Assert.Equal(JsonValueKind.Null, third.GetProperty("formerUntil").ValueKind);
-        foreach (var dead in new[] { first, second })
-        {
-            using var http = cms.Sending(dead.Text("token"));
-            await http.ProblemAsync(HttpStatusCode.Unauthorized, "/api/posts");
-        }
-        using var living = cms.Sending(third.Text("token"));
-        await living.JsonAsync("/api/posts");
-    }
-
-    [Fact]
-    public async Task A_revoked_key_is_refused_at_once_stays_listed_and_gets_no_new_secret()
-    {
-        var key = await MakeAsync("Revoked");
-        using var http = cms.Sending(key.Text("token"));
-        await http.JsonAsync("/api/posts");
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            using var revoked = await _http.DeleteAsync($"/api/keys/{key.Text("id")}", Cancel);
-            Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
-        }
-
-        Assert.Equal("The key was revoked.", (await http.ProblemAsync(HttpStatusCode.Unauthorized, "/api/posts")).Text("detail"));
-        Assert.Equal($"key:{_admin}", (await _http.JsonAsync($"/api/keys/{key.Text("id")}")).Text("revokedBy"));
-        await _http.ProblemAsync(HttpStatusCode.Conflict, $"/api/keys/{key.Text("id")}/rotation", HttpMethod.Post);
     }
 
     [Theory]
@@ -163,54 +125,4 @@ public sealed class AdministeringKeys(CmsHost cms) : IClassFixture<CmsHost>, IAs
         Assert.Equal("admin", (await Requests.ProblemOf(unknown, HttpStatusCode.Unauthorized, url)).Text("scope"));
         Assert.Equal("Bearer realm=\"OpenInfra CMS\"", $"{unknown.Headers.WwwAuthenticate}");
     }
-
-    [Fact]
-    public async Task The_last_use_of_a_key_is_noted_and_not_again_for_a_minute()
-    {
-        var key = await MakeAsync("Used");
-        using var http = cms.Sending(key.Text("token"));
-        await http.JsonAsync("/api/posts");
-        var first = await LastUseAsync(key.Text("id"));
-        await http.JsonAsync("/api/posts");
-        await Task.Delay(TimeSpan.FromSeconds(2), Cancel);
-
-        Assert.Equal(first, await LastUseAsync(key.Text("id")));
-    }
-
-    private async Task<DateTime> LastUseAsync(string id)
-    {
-        while (true)
-        {
-            var use = (await _http.JsonAsync($"/api/keys/{id}")).GetProperty("lastUsedAt");
-            if (use.ValueKind != JsonValueKind.Null) return use.GetDateTime();
-            await Task.Delay(100, Cancel);
-        }
-    }
-
-    private async Task<JsonElement> MakeAsync(string name)
-    {
-        using var response = await PostAsync(Wish(name));
-        return await BodyAsync(response, HttpStatusCode.Created);
-    }
-
-    private async Task<JsonElement> RefusedAsync(HttpStatusCode status, string body)
-    {
-        using var response = await PostAsync(body);
-        return await Requests.ProblemOf(response, status, body);
-    }
-
-    private Task<HttpResponseMessage> PostAsync(string body, string url = "/api/keys") =>
-        _http.PostAsync(url, new StringContent(body, null, "application/json"), Cancel);
-
-    private static string Wish(string name) => $$"""{ "name": "{{name}}", "scopes": ["content:read"] }""";
-
-    private static async Task<JsonElement> BodyAsync(HttpResponseMessage response, HttpStatusCode status)
-    {
-        var text = await response.Content.ReadAsStringAsync(Cancel);
-        Assert.True(response.StatusCode == status, $"{(int)response.StatusCode}: {text}");
-        return JsonElement.Parse(text);
-    }
-
-    private static string[] Pointers(JsonElement problem) =>
-        [.. problem.GetProperty("errors").EnumerateArray().Select(error => error.Text("pointer"))];
 }

@@ -52,6 +52,16 @@ public sealed class Starting(TestDatabases databases)
         Assert.DoesNotContain("s3cret", refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--PreviewUrl=https://example.org/", "PreviewUrl is a URL of the site that has {token}")]
+    [InlineData("--PreviewUrl=/preview/{token}", "PreviewUrl is a URL of the site that has {token}")]
+    [InlineData("--Authentication:Schemes:Bearer:ValidAudience=cms", "Bearer needs an Authority, a JwksFile or SigningKeys")]
+    [InlineData("--Authentication:Schemes:Bearer:Authority=https://id.example.org", "Bearer needs a ValidAudience")]
+    [InlineData("--Authentication:Schemes:Bearer:JwksFile=/no/such/file", "Bearer can't be used: Could not find")]
+    [InlineData("--Authentication:Schemes:Bearer:Authority=http://id.example.org", "Bearer can't be used: The MetadataAddress or Authority")]
+    public async Task Settings_that_let_nobody_in_are_one_line(string setting, string words) =>
+        Assert.Contains(words, await RefusalAsync(await databases.NewAsync(), $"--urls http://127.0.0.1:0 {setting}"), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_user_without_rights_is_one_line_that_says_which_it_needs()
     {

@@ -7,7 +7,7 @@ namespace OpenInfra.Cms.Api.Rest.Bodies;
 /// <summary>Reads the JSON of requests that concern no content.</summary>
 internal static class JsonInput
 {
-    /// <summary>The body as a <typeparamref name="T"/>, all defaults where there is none; or the answer that says why it can't be one.</summary>
+    /// <summary>The body as a <typeparamref name="T"/>, all defaults where there is none; or the answer that says why not.</summary>
     public static async Task<(T Input, IResult? Refusal)> ReadAsync<T>(HttpRequest request, CancellationToken cancel) where T : new()
     {
         if (request.ContentLength is 0 or null && request.ContentType is null) return (new(), null);
@@ -19,7 +19,8 @@ internal static class JsonInput
         }
         catch (JsonException error)
         {
-            return (new(), Problems.Invalid([new(PointerOf(error), "It is of another kind than it must be, or nothing has this name here.")]));
+            const string Detail = "It is of another kind than it must be, or nothing has this name here.";
+            return (new(), Problems.Invalid([new(PointerOf(error), Detail)]));
         }
     }
 

@@ -4,7 +4,9 @@ using OpenInfra.Cms.Rendering;
 
 namespace OpenInfra.Cms.Api.Rest.Bodies;
 
-/// <summary>What an answer needs beside its entries, loaded before it is written: entries hold hashes of texts, and ids of what may be hidden.</summary>
+/// <summary>
+/// What an answer needs beside its entries, loaded before it is written: entries hold hashes of texts, and ids of what may be hidden.
+/// </summary>
 internal sealed class Loaded
 {
     private static readonly StoredText _empty = StoredText.Of(Markdown.Empty);
@@ -19,7 +21,7 @@ internal sealed class Loaded
     /// <summary>Whether the answer names the entry that is referred to.</summary>
     public bool Names(IRef reference) => _shown?.Contains(reference.Id) != false;
 
-    /// <summary>Loads these fields of all entries in one statement, and in another which of the entries that they refer to are shown.</summary>
+    /// <summary>Loads these fields of all entries in a statement, and in another which of the entries referred to are shown.</summary>
     public static async Task<Loaded> OfAsync(
         IQuerySession session, IReadOnlyList<View> entries, IReadOnlyList<Field> fields, Perspective perspective, CancellationToken cancel)
     {

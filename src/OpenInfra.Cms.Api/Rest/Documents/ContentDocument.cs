@@ -30,7 +30,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
             swaggerDoc.Paths.Add($"{entry}/publication", PathOf((HttpMethod.Put, writes.Publish()), (HttpMethod.Delete, writes.Withdraw())));
             swaggerDoc.Paths.Add($"{entry}/restoration", PathOf((HttpMethod.Put, writes.Restore())));
             swaggerDoc.Paths.Add($"{entry}/previews", PathOf(
-                (HttpMethod.Post, operations.Preview(KeySchemas.Preview(schemas), KeySchemas.PreviewRequest(schemas)))));
+                (HttpMethod.Post, operations.Preview(KeySchemas.Preview(schemas), KeySchemas.Wish(schemas)))));
             var revisions = new RevisionOperations(swaggerDoc, resource, schemas, responses);
             swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.List, PathOf((HttpMethod.Get, revisions.List())));
             swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.One, PathOf((HttpMethod.Get, revisions.One(items.Item))));

@@ -45,19 +45,21 @@ internal static class KeySchemas
             }),
         ], "overlapMinutes"));
 
-    public static IOpenApiSchema Preview(Schemas schemas) => schemas.Named("Preview", "previews", () => Schemas.Object("A preview of a draft.",
-    [
-        Text(Token, $"What shows it; it begins with {PreviewTokens.Prefix}."),
-        ("expiresAt", Schemas.Described(Schemas.Text("date-time"), "Until when.")),
-        ("url", Schemas.Described(Schemas.Text("uri"), "Where to look at it.")),
-    ]));
+    public static IOpenApiSchema Preview(Schemas schemas) => schemas.Named("Preview", "previews", () => Schemas.Object(
+        "A preview of a draft.",
+        [
+            Text(Token, $"What shows it; it begins with {PreviewTokens.Prefix}."),
+            ("expiresAt", Schemas.Described(Schemas.Text("date-time"), "Until when.")),
+            ("url", Schemas.Described(Schemas.Text("uri"), "Where to look at it.")),
+        ]));
 
-    public static IOpenApiSchema PreviewRequest(Schemas schemas) => schemas.Named("PreviewRequest", "wishes for previews", () => Schemas.Object(
+    public static IOpenApiSchema Wish(Schemas schemas) => schemas.Named("PreviewRequest", "preview requests", () => Schemas.Object(
         "How a preview shall be.",
         [
             ("minutes", new OpenApiSchema
             {
-                Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Default = PreviewRoute.DefaultMinutes, Maximum = $"{PreviewRoute.MaxMinutes}",
+                Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{PreviewRoute.MaxMinutes}",
+                Default = PreviewRoute.DefaultMinutes,
                 Description = "For how long it is good.",
             }),
         ], "minutes"));

@@ -34,7 +34,8 @@ internal sealed class Operations(OpenApiDocument document, ContentType type, Sch
     {
         OperationId = $"preview{Capitalized(type.Name)}",
         Summary = $"Makes a preview of one {type.Name}",
-        Description = "A token that shows this draft to whoever has it, until it expires: as ?preview= or Authorization: Bearer, by REST and GraphQL.",
+        Description = "A token that shows this draft to whoever has it, until it expires: as ?preview= or Authorization: Bearer, "
+            + "by REST and GraphQL.",
         Tags = Tags(),
         Parameters = [ParameterDocument.Slug(type)],
         Responses = responses.Of(201, "The preview.", preview, 400, 401, 403, 404, 406, 413, 415, 422, 429),

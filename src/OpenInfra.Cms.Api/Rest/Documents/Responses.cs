@@ -20,7 +20,7 @@ internal sealed class Responses
         (415, "UnsupportedMediaType", "The body is of a kind that isn't taken here; Accept-Post or Accept-Patch says which are."),
         (422, "Invalid", "What was sent breaks rules: all of them, by JSON pointer."),
         (428, "PreconditionRequired", "If-Match is missing: a change says what it changes."),
-        (429, "TooManyRequests", "Too many bad keys came from this address; Retry-After says how long to wait. Good ones are taken at any time."),
+        (429, "TooManyRequests", "Too many bad keys came from this address. Good ones are taken at any time."),
     ];
 
     private readonly OpenApiDocument _document;
