@@ -18,7 +18,9 @@ internal static class Perspectives
             ? Perspective.DraftOf(type => caller.May(Scope.Read, type))
             : caller.Preview is { } entry ? Perspective.Preview(entry) : Perspective.Published;
 
-        /// <summary>The same as of a moment, where one is given: what may have been withdrawn since is for those who may read drafts.</summary>
+        /// <summary>
+        /// The same as of a moment, where one is given. What may have been withdrawn since is for those who may read drafts.
+        /// </summary>
         public Perspective Seeing(string perspective, DateTimeOffset? moment) => moment is { } then
             ? caller.Seeing(perspective).AsOf(then, type => caller.May(Scope.Read, type))
             : caller.Seeing(perspective);

@@ -32,17 +32,19 @@ public static class EntriesThen
         public Task<IReadOnlyList<Entry<T>>> EntriesWithPathAsync<T>(string path, DateTimeOffset moment, CancellationToken cancel)
             where T : class, IContent<T> => session.WithAsync<T>("path", path, moment, cancel);
 
-        /// <summary>Those of the ids whose entries, of whatever types, readers saw at a moment, in one statement; none for no ids.</summary>
-        public async Task<IReadOnlySet<string>> SeenAtAsync(IReadOnlyCollection<string> ids, DateTimeOffset moment, CancellationToken cancel)
+        /// <summary>Those of the ids, of whatever types, whose entries readers saw at a moment, in one statement.</summary>
+        public async Task<IReadOnlySet<string>> SeenAtAsync(
+            IReadOnlyCollection<string> ids, DateTimeOffset moment, CancellationToken cancel)
         {
             if (ids.Count == 0) return new HashSet<string>();
             return (await session.QueryAsync<string>(
                 $"""
-                select stream_id from (
+                with bounds (stream_id, version) as ({LastBy("stream_id = any(?)")}),
+                last as (
                     select distinct on (e.stream_id) e.stream_id, e.type
-                    from cms.mt_events e join ({LastBy("stream_id = any(?)")}) b (stream_id, version) on e.stream_id = b.stream_id and e.version <= b.version
-                    where e.type ~ '_(published|unpublished|archived)$' order by e.stream_id, e.version desc) last
-                where type ~ '_published$'
+                    from cms.mt_events e join bounds b on e.stream_id = b.stream_id and e.version <= b.version
+                    where e.type ~ '_(published|unpublished|archived)$' order by e.stream_id, e.version desc)
+                select stream_id from last where type ~ '_published$'
                 """, cancel, ids.ToArray(), moment)).ToHashSet();
         }
 

@@ -23,7 +23,8 @@ public static class Finding
             }, cancel);
 
         /// <summary>The entry at this path of the site; a slash at the end makes no difference.</summary>
-        public Task<View<T>?> FindByPathAsync<T>(string path, Perspective perspective, CancellationToken cancel) where T : class, IContent<T>
+        public Task<View<T>?> FindByPathAsync<T>(string path, Perspective perspective, CancellationToken cancel)
+            where T : class, IContent<T>
         {
             path = path.Length > 1 ? path.TrimEnd('/') : path;
             return perspective.Moment is not null ? session.ByPathThenAsync<T>(path, perspective, cancel)
@@ -31,7 +32,8 @@ public static class Finding
         }
 
         /// <summary>The entry with this id.</summary>
-        public async Task<View<T>?> FindByIdAsync<T>(string id, Perspective perspective, CancellationToken cancel) where T : class, IContent<T> =>
+        public async Task<View<T>?> FindByIdAsync<T>(string id, Perspective perspective, CancellationToken cancel)
+            where T : class, IContent<T> =>
             (await session.ManyAsync<T>([id], perspective, cancel)).SingleOrDefault();
 
         /// <summary>The entries with these ids that the perspective shows, in no particular order, in one statement.</summary>

@@ -1,6 +1,8 @@
 namespace OpenInfra.Cms.Reading;
 
-/// <summary>Which side of each entry to look at, through all relations: what readers see, or what editors are working on, now or at a moment.</summary>
+/// <summary>
+/// Which side of each entry to look at, through all relations: what readers see, or what editors are working on, now or at a moment.
+/// </summary>
 public sealed class Perspective
 {
     private readonly Func<ContentType, bool> _isDraft;
@@ -32,7 +34,9 @@ public sealed class Perspective
     /// <summary>Whether drafts were asked for, of some types at least.</summary>
     public bool IsDraft { get; private init; }
 
-    /// <summary>The same as of a moment: of some types what they showed then, and of the others nothing, for it may have been withdrawn since.</summary>
+    /// <summary>
+    /// The same as of a moment: of some types what they showed then, and of the others nothing, for it may have been withdrawn since.
+    /// </summary>
     public Perspective AsOf(DateTimeOffset moment, Func<ContentType, bool> types) =>
         new(_isDraft) { Entry = Entry, IsDraft = IsDraft, Moment = moment, _isKnown = types };
 

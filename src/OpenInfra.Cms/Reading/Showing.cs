@@ -13,7 +13,8 @@ public static class Showing
             IEnumerable<Reference> references, Perspective perspective, CancellationToken cancel)
         {
             if (perspective.Moment is { } moment)
-                return await session.SeenAtAsync([.. references.Where(one => perspective.Shows(one.Target)).Select(one => one.Id)], moment, cancel);
+                return await session.SeenAtAsync(
+                    [.. references.Where(one => perspective.Shows(one.Target)).Select(one => one.Id)], moment, cancel);
             var statement = new Statement();
             var byType = references.GroupBy(one => one.Target, one => one.Id);
             string[] parts = [.. byType.Select(ids => Shown(statement, perspective, ids.Key, ids))];

@@ -32,14 +32,15 @@ public sealed class AskingForHistories(CmsHost cms) : IClassFixture<CmsHost>
         Assert.Equal(3, sql.Count);
         var posts = data["posts"]!["nodes"]!.AsArray();
         Assert.Equal(["one", "three", "two"], posts.Select(post => (string?)post!["slug"]));
-        Assert.Equal("""["REVISED","PUBLISHED"]""", $"[{string.Join(',', posts[0]!["revisions"]!.AsArray().Select(told => told!["event"]!.ToJsonString()))}]");
-        Assert.Equal("""["/title","/categories"]""", posts[0]!["revisions"]![0]!["changed"]!.ToJsonString());
+        var changed = posts[0]!["revisions"]!.AsArray();
+        Assert.Equal(["REVISED", "PUBLISHED"], changed.Select(told => (string?)told!["event"]));
+        Assert.Equal("""["/title","/categories"]""", changed[0]!["changed"]!.ToJsonString());
         Assert.Equal([2, 1], posts[1]!["revisions"]!.AsArray().Select(told => (int)told!["version"]!));
         Assert.Equal("""{"post":{"revisions":[{"version":2},{"version":1}]}}""", one.ToJsonString());
     }
 
     [Theory]
-    [InlineData("/graphql", "{ post(slug: \"refused\") { revisions { version } } }", "FIELDS_ON_CORRECT_TYPE")]
+    [InlineData("/graphql?perspective=published", "{ post(slug: \"refused\") { revisions { version } } }", "FIELDS_ON_CORRECT_TYPE")]
     [InlineData(Drafts, "{ post(slug: \"refused\") { revisions(first: 101) { version } } }", "INVALID_PAGE")]
     [InlineData(Drafts, "{ post(slug: \"refused\") { categories { revisions { version } } } }", "FORBIDDEN")]
     [InlineData($"{Drafts}&at=2126-01-01T00:00Z", "{ post(slug: \"refused\") { revisions { version } } }", "AS_OF_FUTURE")]
@@ -51,7 +52,7 @@ public sealed class AskingForHistories(CmsHost cms) : IClassFixture<CmsHost>
         using var editor = await cms.WithKeyAsync(name, [Scope.Read], Post.Definition);
 
         var asked = query.Replace("refused", $"p-{name}", StringComparison.Ordinal);
-        var answer = await editor.GetAsync($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}query={Uri.EscapeDataString(asked)}", Cancel);
+        var answer = await editor.GetAsync($"{url}&query={Uri.EscapeDataString(asked)}", Cancel);
 
         Assert.Contains($"\"code\":\"{code}\"", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }

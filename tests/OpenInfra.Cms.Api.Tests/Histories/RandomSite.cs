@@ -74,14 +74,14 @@ internal sealed class RandomSite(IDocumentStore store, string name)
         var entry = (await session.LoadAsync<Entry<T>>(T.Definition.IdOf(name), Cancel))!;
         var text = $"{change} {++_number}";
         var slug = change != Change.Rename ? entry.Draft.Slug : entry.Draft.Slug == name ? OtherSlug : name;
+        var draft = new Draft<T>(slug, T.Definition.PathOf(slug), edit(entry.Draft.Content, text));
         await (change switch
         {
             Change.Publish => session.PublishAsync<T>(entry.Id, entry.Version, null, Cancel),
             Change.Withdraw => session.WithdrawAsync<T>(entry.Id, entry.Version, Cancel),
             Change.Archive => session.ArchiveAsync<T>(entry.Id, entry.Version, [], Cancel),
             Change.Restore => session.RestoreAsync<T>(entry.Id, entry.Version, Cancel),
-            _ => session.ReviseAsync(entry.Id, entry.Version, new Draft<T>(slug, T.Definition.PathOf(slug), edit(entry.Draft.Content, text)), Cancel,
-                publish: _number % 3 == 0),
+            _ => session.ReviseAsync(entry.Id, entry.Version, draft, Cancel, publish: _number % 3 == 0),
         });
     }
 

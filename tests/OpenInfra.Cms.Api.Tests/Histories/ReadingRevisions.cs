@@ -113,7 +113,8 @@ public sealed class ReadingRevisions(CmsHost cms) : IClassFixture<CmsHost>
     public async Task A_history_is_for_those_who_may_read_drafts_of_the_type()
     {
         await cms.Store.DraftAsync("private", new Post { Title = "Private" });
-        var (writer, other) = (await Editor.WithKeyAsync(cms, Scope.Write), await cms.WithKeyAsync("other", [Scope.Read], Category.Definition));
+        var writer = await Editor.WithKeyAsync(cms, Scope.Write);
+        using var other = await cms.WithKeyAsync("other", [Scope.Read], Category.Definition);
         foreach (var path in new[] { "", "/1", "/1..1" })
         {
             var url = $"/api/posts/private/revisions{path}";
@@ -156,16 +157,21 @@ public sealed class ReadingRevisions(CmsHost cms) : IClassFixture<CmsHost>
         foreach (var (slug, length) in new[] { ("short", 2), ("long", 40) })
         {
             await ann.PostAsync("/api/posts", $$"""{"title": "0", "slug": "{{slug}}"}""");
-            for (var version = 1; version < length; version++) await ann.PatchAsync($"/api/posts/{slug}", $$"""{"title": "{{version}}"}""", $"\"d{version}\"");
+            for (var version = 1; version < length; version++)
+                await ann.PatchAsync($"/api/posts/{slug}", $$"""{"title": "{{version}}"}""", $"\"d{version}\"");
         }
         foreach (var path in new[] { "revisions?first=30", "revisions/2", "revisions/1..2" })
-            Assert.Equal(await ann.Http.StatementsAsync($"/api/posts/short/{path}"), await ann.Http.StatementsAsync($"/api/posts/long/{path}"));
+        {
+            var forShort = await ann.Http.StatementsAsync($"/api/posts/short/{path}");
+            Assert.Equal(forShort, await ann.Http.StatementsAsync($"/api/posts/long/{path}"));
+        }
     }
 
     private async Task<List<Answer>> LiveAsync(Editor ann, int[] changes)
     {
         var title = $"Life {Interlocked.Increment(ref _entries)}";
-        var answers = new List<Answer> { await ann.PostAsync("/api/posts", $$"""{"title": "{{title}}", "body": "Text 0", "tags": ["a"]}""") };
+        var first = await ann.PostAsync("/api/posts", $$"""{"title": "{{title}}", "body": "Text 0", "tags": ["a"]}""");
+        var answers = new List<Answer> { first };
         foreach (var (number, change) in changes.Index())
         {
             var (path, seen) = ($"/api/posts/{(string)answers[^1]["slug"]!}", answers[^1].Tag);

@@ -22,7 +22,7 @@ internal sealed class Reader(IDocumentStore store, Perspective perspective)
         if (perspective.IsDraft && !perspective.ShowsDraftsOf(type))
             throw Refused.Of("FORBIDDEN", $"The drafts of {type.Plural} need the scope content:read for {type.Plural}, which your key doesn't have.");
         if (!perspective.Shows(type))
-            throw Refused.Of("FORBIDDEN", $"What {type.Plural} were needs the scope content:read for {type.Plural}, which your key doesn't have.");
+            throw Refused.Of("FORBIDDEN", $"What {type.Plural} were needs the scope content:read for them, which your key doesn't have.");
     }
 
     /// <summary>The request's context for GraphQL.NET, which <see cref="Readers"/> finds the reader in.</summary>

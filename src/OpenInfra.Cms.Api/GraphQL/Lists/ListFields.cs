@@ -31,7 +31,7 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters)
     public ListRequest RequestOf(IResolveFieldContext context, ContentType type)
     {
         if (context.Reader.Perspective.Moment is not null)
-            throw Refused.Of("AS_OF_LIST", "A list can't be read as of a moment: as-of reads are for single entries and what they refer to.");
+            throw Refused.Of("AS_OF_LIST", "A list can't be read as of a moment: that is for single entries and what they refer to.");
         var (size, fromEnd) = SizeOf(Arguments.Of(context, "first") as int?, Arguments.Of(context, "last") as int?);
         var order = _sorts.Compile(type, Arguments.Of(context, "order"));
         return new()

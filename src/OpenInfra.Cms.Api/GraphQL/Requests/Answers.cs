@@ -50,9 +50,10 @@ internal sealed class Answers(Failures failures, Unavailability unavailability)
         return TypedResults.Bytes(body, $"{accepted}; charset=utf-8", entityTag: tag);
     }
 
-    // What is found by its URL may be kept and asked for again; an error may be gone the next time.
+    // What is found by its URL may be kept and asked for again, where everybody may see it; an error may be gone the next time.
     private static EntityTagHeaderValue? TagOf(HttpResponse response, byte[] body, bool isWhole)
     {
+        if (response.Headers.CacheControl.Count > 0) return null;
         response.Headers.CacheControl = isWhole ? "no-cache" : "no-store";
         return isWhole ? new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"") : null;
     }

@@ -11,8 +11,12 @@ internal static partial class Problems
     public static IResult NotFound(ContentType type, string slug, Perspective perspective)
     {
         var what = $"{(perspective.ShowsDraftsOf(type) ? "" : "published ")}{type.Name} with the slug \"{slug}\"";
-        return Of(StatusCodes.Status404NotFound, perspective.Moment is { } moment ? $"There was no {what} at {moment.UtcDateTime:O}." : $"There is no {what}.");
+        var why = perspective.Moment is { } moment ? $"There was no {what} at {moment.UtcDateTime:O}." : $"There is no {what}.";
+        return Of(StatusCodes.Status404NotFound, why);
     }
+
+    public static IResult NoRevision(ContentType type, string slug, string version) => Of(
+        StatusCodes.Status404NotFound, $"There is no version {version} of the {type.Name} with the slug \"{slug}\"; the first is 1.");
 
     public static IResult NotAcceptable() =>
         Of(StatusCodes.Status406NotAcceptable, "There is only application/json here, and the Accept header excludes it.");

@@ -10,9 +10,6 @@ internal static partial class Problems
     public static IResult NoEntry(ContentType type, string slug) =>
         Of(StatusCodes.Status404NotFound, $"There is no {type.Name} with the slug \"{slug}\".");
 
-    public static IResult NoRevision(ContentType type, string slug, string version) => Of(
-        StatusCodes.Status404NotFound, $"There is no version {version} of the {type.Name} with the slug \"{slug}\"; the first is 1.");
-
     public static IResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, detail);
 
     /// <summary>The body can't be read at all.</summary>

@@ -18,17 +18,18 @@ internal sealed class RevisionOperations(OpenApiDocument document, Resource reso
         [ParameterDocument.Version("version"), .. Includes()], responses.OfItem(item));
 
     public OpenApiOperation Compare() => Operation(
-        "compare", "Revisions", $"Compares one {_type.Name} as of two versions", "The fields in which the drafts differ, long texts by lines.",
+        "compare", "Revisions", $"Compares one {_type.Name} as of two versions", "The fields that differ, long texts by lines.",
         [ParameterDocument.Version("from"), ParameterDocument.Version("to")], responses.OfItem(RevisionSchemas.Comparison(schemas)));
 
     private OpenApiOperation Operation(
-        string verb, string what, string summary, string description, IEnumerable<IOpenApiParameter> parameters, OpenApiResponses answers) => new()
+        string verb, string what, string summary, string description, IEnumerable<IOpenApiParameter> asked, OpenApiResponses answers) =>
+        new()
         {
             OperationId = $"{verb}{_type.Model.Name}{what}",
             Summary = summary,
             Description = $"{description} Archived entries are found too.",
             Tags = new HashSet<OpenApiTagReference> { new(_type.Plural, document) },
-            Parameters = [ParameterDocument.Slug(_type), .. parameters, ParameterDocument.IfNoneMatch],
+            Parameters = [ParameterDocument.Slug(_type), .. asked, ParameterDocument.IfNoneMatch],
             Responses = answers,
             Security = Security.Needing(document, Scope.Read),
         };

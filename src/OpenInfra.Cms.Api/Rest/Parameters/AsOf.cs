@@ -1,6 +1,8 @@
 namespace OpenInfra.Cms.Api.Rest.Parameters;
 
-/// <summary>The moment whose state is asked for. Only single entries have a past: a list's order and pages would need all that ever was.</summary>
+/// <summary>
+/// The moment whose state is asked for. Only single entries have a past: a list's order and pages would need all that ever was.
+/// </summary>
 internal static class AsOf
 {
     public static Parameter Parameter { get; } = new(
@@ -14,14 +16,16 @@ internal static class AsOf
     public static DateTimeOffset? Of(Query query, DateTimeOffset now)
     {
         if (query.Value(Parameter) is not { } text) return null;
-        if (!Moments.TryParse(text, out var moment)) query.Refuse(Parameter.Name, $"{Moments.Expected} In a URL, + is written %2B.", "as-of-malformed");
-        else if (moment > now) query.Refuse(Parameter.Name, $"The moment is to come: it is {now.UtcDateTime:O}.", "as-of-future");
+        if (!Moments.TryParse(text, out var moment)) Refuse(query, $"{Moments.Expected} In a URL, + is written %2B.", "malformed");
+        else if (moment > now) Refuse(query, $"The moment is to come: it is {now.UtcDateTime:O}.", "future");
         return moment;
     }
 
     /// <summary>Says of a list that it can't be read so.</summary>
     public static void RefuseOnLists(Query query)
     {
-        if (query.Has(Parameter.Name)) query.Refuse(Parameter.Name, "A list can't be read as of a moment: as-of reads are for single entries.", "as-of-list");
+        if (query.Has(Parameter.Name)) Refuse(query, "A list can't be read as of a moment: that is for single entries.", "list");
     }
+
+    private static void Refuse(Query query, string detail, string why) => query.Refuse(Parameter.Name, detail, $"as-of-{why}");
 }

@@ -21,7 +21,8 @@ internal sealed class Query(IQueryCollection given)
     public void RefuseOthers(IReadOnlyList<Parameter> known, params IEnumerable<Parameter> refused)
     {
         var names = known.Select(parameter => parameter.Name).ToArray();
-        foreach (var name in given.Keys.Except([.. names, .. refused.Select(parameter => parameter.Name)], StringComparer.OrdinalIgnoreCase))
+        string[] told = [.. names, .. refused.Select(parameter => parameter.Name)];
+        foreach (var name in given.Keys.Except(told, StringComparer.OrdinalIgnoreCase))
             Refuse(name, $"There is no such parameter here. There are {string.Join(", ", names)}.");
     }
 

@@ -21,8 +21,9 @@ internal static class ComparisonRoute
         query.RefuseOthers([]);
         if (Problems.Of(query) is { } refusal) return refusal;
         if (await session.BySlugAsync<T>(slug, cancel) is not { } entry) return Problems.NoEntry(resource.Type, slug);
-        var known = new[] { from, to }.Where(text => RevisionParameters.VersionOf(text) <= entry.Version);
-        if (new[] { from, to }.Except(known).FirstOrDefault() is { } unknown) return Problems.NoRevision(resource.Type, slug, unknown);
+        string[] asked = [from, to];
+        if (asked.FirstOrDefault(text => !(RevisionParameters.VersionOf(text) <= entry.Version)) is { } unknown)
+            return Problems.NoRevision(resource.Type, slug, unknown);
 
         http.LimitCaching(Perspective.Draft);
         var (one, other) = (RevisionParameters.VersionOf(from)!.Value, RevisionParameters.VersionOf(to)!.Value);

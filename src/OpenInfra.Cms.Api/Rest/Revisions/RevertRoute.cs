@@ -9,8 +9,8 @@ namespace OpenInfra.Cms.Api.Rest.Revisions;
 /// <summary>Saves the draft as of an earlier version anew.</summary>
 internal static class RevertRoute
 {
-    public static async Task<IResult> AnswerAsync<T>(Resource resource, string slug, string version, HttpContext http, IDocumentSession session)
-        where T : class, IContent<T>
+    public static async Task<IResult> AnswerAsync<T>(
+        Resource resource, string slug, string version, HttpContext http, IDocumentSession session) where T : class, IContent<T>
     {
         var query = new Query(http.Request.Query);
         query.RefuseOthers([]);

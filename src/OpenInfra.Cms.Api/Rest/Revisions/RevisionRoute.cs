@@ -12,14 +12,15 @@ namespace OpenInfra.Cms.Api.Rest.Revisions;
 /// <summary>Answers with an entry as its editors saw it at one of its versions.</summary>
 internal static class RevisionRoute
 {
-    public static async Task<IResult> AnswerAsync<T>(Resource resource, string slug, string version, HttpContext http, IQuerySession session)
-        where T : class, IContent<T>
+    public static async Task<IResult> AnswerAsync<T>(
+        Resource resource, string slug, string version, HttpContext http, IQuerySession session) where T : class, IContent<T>
     {
         var (query, cancel) = (new Query(http.Request.Query), http.RequestAborted);
         var includes = resource.Includes.Only(query);
         if (Problems.Of(query) is { } refusal) return refusal;
         if (await session.BySlugAsync<T>(slug, cancel) is not { } now) return Problems.NoEntry(resource.Type, slug);
-        if (RevisionParameters.VersionOf(version) is not { } number || await session.EntryAtAsync<T>(now.Id, number, cancel) is not { } then)
+        var number = RevisionParameters.VersionOf(version) ?? 0;
+        if (await session.EntryAtAsync<T>(now.Id, number, cancel) is not { } then)
             return Problems.NoRevision(resource.Type, slug, version);
 
         http.LimitCaching(Perspective.Draft);
