@@ -3,6 +3,7 @@ using OpenInfra.Cms.Benchmarks;
 // Each takes what it is measured on, or makes that up.
 var benchmarks = new Dictionary<string, Func<string?, Task>>
 {
+    ["Attacks"] = Attacks.RunAsync,
     ["ImportSpeed"] = ImportSpeed.RunAsync,
     ["HistorySpeed"] = _ => HistorySpeed.RunAsync(),
     ["WriteSpeed"] = _ => WriteSpeed.RunAsync(),

@@ -13,6 +13,16 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Url { get; }
 
+    /// <summary>Its memory at the moment, in MB.</summary>
+    public double Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024;
+        }
+    }
+
     /// <summary>Starts it on a database, on a free port.</summary>
     public static async Task<ServiceProcess> StartAsync(string connectionString)
     {

@@ -39,6 +39,9 @@ public sealed record Field
     /// <summary>What the field means, for every API.</summary>
     public required string? Description { get; init; }
 
+    /// <summary>Why clients should no longer use the field, and what instead: the words of its [Obsolete]; null where they may.</summary>
+    public string? Deprecation { get; init; }
+
     /// <summary>Reads the field from the record that has it.</summary>
     public required Func<object, object?> Get { get; init; }
 
@@ -76,12 +79,19 @@ public sealed record Field
             IsList = isList,
             IsNullable = property.IsGetNullable && !isList,
             ValueType = value,
-            Description = property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true)
-                .OfType<DescriptionAttribute>().FirstOrDefault()?.Description,
+            Description = AttributeOf<DescriptionAttribute>(property.AttributeProvider)?.Description,
+            Deprecation = DeprecationOf(property.AttributeProvider),
             Get = property.Get!,
             Members = kind == FieldKind.Object ? AllOf(value) : [],
         };
     }
+
+    /// <summary>Why a property or value should no longer be used: what its [Obsolete] says; null where it may be.</summary>
+    public static string? DeprecationOf(ICustomAttributeProvider? member) => AttributeOf<ObsoleteAttribute>(member) is { } obsolete
+        ? obsolete.Message ?? "No longer in use." : null;
+
+    private static TAttribute? AttributeOf<TAttribute>(ICustomAttributeProvider? member) where TAttribute : Attribute =>
+        member?.GetCustomAttributes(typeof(TAttribute), inherit: true).OfType<TAttribute>().FirstOrDefault();
 
     private static FieldKind? KindOf(Type type) => type switch
     {

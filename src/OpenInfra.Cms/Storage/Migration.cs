@@ -28,6 +28,7 @@ public static class Migration
                 foreach (var index in indexes) await connection.ExecuteAsync(index.Sql, cancel);
                 await connection.ExecuteAsync(Tally.Table, cancel);
                 foreach (var type in types) await connection.TallyAsync(type, cancel);
+                await connection.ExecuteAsync(CommitSignals.Sql, cancel);
                 await store.RenderAgainAsync(cancel);
             }
             finally

@@ -1,4 +1,6 @@
 using OpenInfra.Cms.Api.Tests.Hosting;
+using OpenInfra.Cms.Model.Categories;
+using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
 namespace OpenInfra.Cms.Api.Tests.Clients;
 
@@ -35,5 +37,21 @@ public sealed class FrontEnds(ClientProject project, Seeds seeds) : IClassFixtur
         });
         await host.InitializeAsync();
         await project.RunAsync(host.Http.BaseAddress!, client);
+    }
+
+    [Fact]
+    public async Task Clients_are_told_of_changes_over_events_and_sockets()
+    {
+        await project.BuildAsync(Service);
+        await using var host = new CmsHost(seeds.Cms.Databases);
+        await host.InitializeAsync();
+        var told = project.RunAsync(host.Http.BaseAddress!, "subscriptions");
+        // Nobody says when a subscription is open, so one change is not enough.
+        for (var i = 0; !told.IsCompleted; i++)
+        {
+            await host.Store.PublishedAsync($"c{i}", new Category { Label = $"C{i}" });
+            await Task.Delay(100, Cancel);
+        }
+        await told;
     }
 }

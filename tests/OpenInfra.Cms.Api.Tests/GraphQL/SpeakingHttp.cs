@@ -50,7 +50,8 @@ public sealed class SpeakingHttp(CmsHost cms) : IClassFixture<CmsHost>
     [InlineData("{\"query\":\"mutation { x }\"}", Response, HttpStatusCode.BadRequest)]
     [InlineData("{\"query\":\"{ __typename }\",\"operationName\":\"None\"}", Response, HttpStatusCode.BadRequest)]
     [InlineData("{\"query\":\"query($n: Int!) { posts(first: $n) { totalCount } }\"}", Response, HttpStatusCode.BadRequest)]
-    [InlineData("{\"query\":\"{ posts(first: 0) { totalCount } }\"}", Response, HttpStatusCode.OK)]
+    [InlineData("{\"query\":\"{ posts(first: 0) { totalCount } }\"}", Response, HttpStatusCode.BadRequest)]
+    [InlineData("{\"query\":\"{ post { slug } }\"}", Response, HttpStatusCode.OK)]
     public async Task Errors_have_the_status_that_their_media_type_gives_them(string body, string accept, HttpStatusCode status)
     {
         var answer = await PostAsync(body, accept);

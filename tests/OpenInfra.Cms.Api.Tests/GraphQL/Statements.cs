@@ -32,13 +32,20 @@ internal sealed class Statements : IDisposable
     public async Task<(JsonNode Data, IReadOnlyCollection<string> Sql)> OfAsync(
         HttpClient http, string query, object? variables = null, string url = "/graphql")
     {
+        var (answer, sql) = await OfAsync(http, JsonContent.Create(new { query, variables }), url);
+        Assert.Null(answer["errors"]?.ToJsonString());
+        return (answer["data"]!, sql);
+    }
+
+    /// <summary>The answer to a body, and the statements that it took.</summary>
+    public async Task<(JsonNode Answer, IReadOnlyCollection<string> Sql)> OfAsync(HttpClient http, HttpContent body, string url = "/graphql")
+    {
         var trace = ActivityTraceId.CreateRandom();
         var sql = _byTrace[trace] = new();
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(new { query, variables }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = body };
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         var answer = await (await http.SendAsync(request, Cancel)).Content.ReadFromJsonAsync<JsonNode>(Cancel);
-        Assert.Null(answer!["errors"]?.ToJsonString());
-        return (answer["data"]!, sql);
+        return (answer!, sql);
     }
 
     public void Dispose() => _listener.Dispose();

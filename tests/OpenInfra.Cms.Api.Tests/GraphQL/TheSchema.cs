@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using OpenInfra.Cms.Api.GraphQL;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Content;
@@ -138,6 +139,30 @@ public sealed class TheSchema(CmsHost cms) : IClassFixture<CmsHost>
 
         Assert.Contains("Post.odd", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("DateTime")]
+    [InlineData("Date")]
+    [InlineData("JSON")]
+    public async Task A_scalar_of_its_own_says_where_it_is_defined(string scalar)
+    {
+        var type = (await cms.Http.AskAsync($"{{ __type(name: \"{scalar}\") {{ specifiedByURL }} }}"))["__type"]!;
+
+        Assert.StartsWith("https://", (string?)type["specifiedByURL"], StringComparison.Ordinal);
+        Assert.Contains($"scalar {scalar} @specifiedBy(url: \"{type["specifiedByURL"]}\")", await cms.Http.GetStringAsync("/graphql/schema.graphql", Cancel), StringComparison.Ordinal);
+        Assert.Null((await cms.Http.AskAsync("{ __type(name: \"Post\") { specifiedByURL } }"))["__type"]!["specifiedByURL"]);
+    }
+
+    [Fact]
+    public void A_field_that_the_content_model_calls_obsolete_is_deprecated()
+    {
+        var obsolete = Field.AllOf(typeof(Renamed)).Single(field => field.Name == "oldName");
+        var schema = ContentSchema.Build([new Strange([obsolete with { Get = _ => null }]) { Description = "Strange." }]);
+
+        Assert.Contains("oldName: String @deprecated(reason: \"Use name.\")", Sdl.Of(schema).ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed record Renamed([property: Obsolete("Use name.")] string? OldName);
 
     private async Task<JsonNode> TypeAsync(string name) => (await cms.Http.AskAsync(Introspection))["__schema"]!["types"]!.AsArray()
         .Single(type => (string?)type!["name"] == name)!;

@@ -2,7 +2,9 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Tests.Access;
+using OpenInfra.Cms.Api.Tests.GraphQL;
 using OpenInfra.Cms.Api.Tests.Hosting;
+using OpenInfra.Cms.Model.Posts;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
 namespace OpenInfra.Cms.Api.Tests.Readme;
@@ -13,9 +15,11 @@ public sealed class TheReadme(Seeds seeds, CmsHost own, TestDatabases databases)
     // The first has a test of its own; the second is what runs this one.
     private static readonly string[] _twoCommands = ["./cms up", "./cms test"];
 
-    public static TheoryData<string> Queries => [.. Operations.Where(text => !IsMutation(text))];
+    public static TheoryData<string> Queries => [.. Operations.Where(text => !Begins(text, "mutation") && !Begins(text, "subscription"))];
 
-    public static TheoryData<string> Mutations => [.. Operations.Where(IsMutation)];
+    public static TheoryData<string> Mutations => [.. Operations.Where(text => Begins(text, "mutation"))];
+
+    public static TheoryData<string> Subscriptions => [.. Operations.Where(text => Begins(text, "subscription"))];
 
     public static TheoryData<string> Commands => [.. ReadmeBlock.All.Where(block => block.Language == "sh").Select(block => block.Text)];
 
@@ -36,6 +40,21 @@ public sealed class TheReadme(Seeds seeds, CmsHost own, TestDatabases databases)
         var editor = await cms.WithKeyAsync("editor", [Scope.Write, Scope.Publish]);
         var response = await editor.PostAsJsonAsync("/graphql", new { query = mutation }, Cancel);
         AssertAnswer(mutation, await response.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(Subscriptions))]
+    public async Task A_subscription_is_told_of_what_happens(string query)
+    {
+        await using var host = new CmsHost(databases);
+        await host.InitializeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }), Headers = { { "Accept", "text/event-stream" } } };
+        using var events = await EventReader.OpenAsync(host.Http, request);
+        await host.Store.PublishedAsync("news", new Post { Title = "News" });
+
+        var told = (await events.NextAsync())!.Value.Data!;
+        Assert.Null(told["errors"]);
+        Assert.Equal("post/news", (string?)told["data"]!["changes"]!["id"]);
     }
 
     [Theory]
@@ -72,7 +91,7 @@ public sealed class TheReadme(Seeds seeds, CmsHost own, TestDatabases databases)
 
     private static IEnumerable<string> Operations => ReadmeBlock.All.Where(block => block.Language == "graphql").Select(block => block.Text);
 
-    private static bool IsMutation(string text) => text.StartsWith("mutation", StringComparison.Ordinal);
+    private static bool Begins(string text, string kind) => text.StartsWith(kind, StringComparison.Ordinal);
 
     private static void AssertAnswer(string question, string answer)
     {

@@ -54,20 +54,3 @@ internal sealed class ParsedDocuments(Limits limits) : IDisposable
         }
     }
 }
-
-/// <summary>A document, and whether it has passed the rules that don't depend on variables.</summary>
-internal sealed class ParsedDocument(string text, GraphQLDocument document)
-{
-    public string Text => text;
-
-    public GraphQLDocument Document => document;
-
-    public bool IsValid { get; set; }
-
-    /// <summary>
-    /// Whether an operation that a request may mean is of this kind: without a name it may be any, and that of several it is none is for
-    /// the execution to say.
-    /// </summary>
-    public bool Has(OperationType kind, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
-        .Any(one => one.Operation == kind && (name is null || one.Name?.StringValue == name));
-}

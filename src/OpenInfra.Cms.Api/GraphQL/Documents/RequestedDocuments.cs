@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.Transport;
+using GraphQLParser.AST;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 
 namespace OpenInfra.Cms.Api.GraphQL.Documents;
@@ -24,6 +25,20 @@ internal sealed class RequestedDocuments(ParsedDocuments parsed, RegisteredDocum
         if (settings.DocumentsOnly && !registered.Has(text))
             throw Refused.Of("DOCUMENT_NOT_REGISTERED", "This service answers only the documents that are registered with it.");
         return parsed.Get(text);
+    }
+
+    /// <summary>Whether a request may mean an operation of a kind.</summary>
+    public bool Has(GraphQLRequest request, OperationType kind)
+    {
+        try
+        {
+            return Of(request).Has(kind, request.OperationName);
+        }
+        catch (ExecutionError)
+        {
+            // What is wrong with it is said by whoever answers it.
+            return false;
+        }
     }
 
     /// <summary>Whether a request names its document in a way that this understands.</summary>

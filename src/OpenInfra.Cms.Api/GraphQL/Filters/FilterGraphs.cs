@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
+using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Reading.Filters;
@@ -23,6 +24,15 @@ internal sealed class FilterGraphs(IReadOnlyList<ContentType> types, Scalars sca
         var condition = reading.Read(_filters[type], given);
         if (reading.Problems is [var problem, ..]) throw Refused.Of("INVALID_FILTER", $"where{problem.Pointer.Replace('/', '.')}: {problem.Detail}");
         return reading.Excess is { } excess ? throw Refused.Of("FILTER_TOO_LARGE", excess) : condition;
+    }
+
+    /// <summary>What the value of a filter costs; nothing where it can't be used, which is refused anyway.</summary>
+    public double CostOf(ContentType type, object? given)
+    {
+        if (given is null) return 0;
+        var reading = new FilterReading();
+        var condition = reading.Read(_filters[type], given);
+        return reading.Problems is [] && reading.Excess is null ? FilterCosts.Of(condition) : 0;
     }
 
     private InputObjectGraphType Of(FilterInput input)

@@ -15,7 +15,14 @@ internal sealed class ContentFields(Scalars scalars, EntryGraphs entries)
     /// <param name="owner">The record that has the field.</param>
     /// <param name="field">The field.</param>
     /// <param name="contentOf">The record, in what the parent's resolver returned.</param>
-    public FieldType Of(Type owner, Field field, Func<object, object> contentOf) => field.Kind switch
+    public FieldType Of(Type owner, Field field, Func<object, object> contentOf)
+    {
+        var made = Made(owner, field, contentOf);
+        made.DeprecationReason = field.Deprecation;
+        return made;
+    }
+
+    private FieldType Made(Type owner, Field field, Func<object, object> contentOf) => field.Kind switch
     {
         FieldKind.Text => Plain(field, scalars.Text, contentOf),
         FieldKind.Integer => Plain(field, scalars.Integer, contentOf),

@@ -3,6 +3,8 @@ using OpenInfra.Cms.Api.GraphQL.Facets;
 using OpenInfra.Cms.Api.GraphQL.Filters;
 using OpenInfra.Cms.Api.GraphQL.Lists;
 using OpenInfra.Cms.Api.GraphQL.Mutations;
+using OpenInfra.Cms.Api.GraphQL.Subscriptions;
+using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Graphs;
 
@@ -12,11 +14,12 @@ internal static class ContentSchema
     /// <summary>The schema, complete and checked.</summary>
     /// <param name="types">The content types.</param>
     /// <param name="drafts">Whether it is for those who see drafts, which may lack what publishing gives them.</param>
+    /// <param name="page">The most entries of one page.</param>
     /// <exception cref="NotSupportedException">A field is of a kind that GraphQL doesn't know.</exception>
-    public static ISchema Build(IReadOnlyList<ContentType> types, bool drafts = false)
+    public static ISchema Build(IReadOnlyList<ContentType> types, bool drafts = false, int page = ListRequest.MaxSize)
     {
         var scalars = new Scalars();
-        var lists = new ListFields(scalars, new FilterGraphs(types, scalars));
+        var lists = new ListFields(scalars, new FilterGraphs(types, scalars), page);
         var entries = new EntryGraphs(types, scalars, drafts);
         var fields = new ContentFields(scalars, entries);
         foreach (var type in types) entries.Complete(type, fields);
@@ -32,7 +35,11 @@ internal static class ContentSchema
         {
             Query = new QueryGraph(types, entries, lists, scalars),
             Mutation = new MutationGraph(types, entries, problems, scalars),
+            Subscription = new SubscriptionGraph(types, entries, scalars),
+            Description = "What a site is made of, in the types of its content model.",
+            Features = { DeprecationOfInputValues = true, RepeatableDirectives = true },
         };
+        SpecifiedBy.AddTo(schema, scalars.Text);
         // No field returns them, but clients spread fragments on them.
         schema.RegisterType(entries.Entry);
         foreach (var kind in problems.Kinds) schema.RegisterType(kind);

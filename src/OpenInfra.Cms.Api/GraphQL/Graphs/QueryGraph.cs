@@ -1,3 +1,4 @@
+using System.Collections;
 using GraphQL;
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
@@ -27,10 +28,7 @@ internal sealed class QueryGraph : ObjectGraphType
         AddField(Resolved("node", entries.Node, "The entry with this id, of whatever type.",
                 context => Load(context, Given(context, "id")!))
             .Taking("id", Required(scalars.Id), "The entry's id."));
-        AddField(Resolved("nodes", Required(new ListGraphType(entries.Node)),
-                "The entries with these ids, in their order; null for each that isn't there.", Nodes)
-            .Taking("ids", ListOf(scalars.Id), $"The entries' ids, {ListRequest.MaxSize} at most.")
-            .CostsEach("ids"));
+        AddField(Several(scalars));
     }
 
     private FieldType One(ContentType type, Scalars scalars)
@@ -70,11 +68,15 @@ internal sealed class QueryGraph : ObjectGraphType
         });
     }
 
-    private Together Nodes(IResolveFieldContext context)
+    private FieldType Several(Scalars scalars)
     {
-        var ids = context.GetArgument<List<object>>("ids");
-        return ids.Count <= ListRequest.MaxSize ? new([.. ids.Select(id => Load(context, $"{id}"))])
-            : throw Refused.Of("TOO_MANY_IDS", $"At most {ListRequest.MaxSize} ids at a time, not {ids.Count}.");
+        var field = Resolved("nodes", Required(new ListGraphType(_entries.Node)),
+            "The entries with these ids, in their order; null for each that isn't there.",
+            context => new Together([.. context.GetArgument<List<object>>("ids").Select(id => Load(context, $"{id}"))]));
+        field.ValidateArguments = context => Arguments.Of(context.Arguments, "ids") is ICollection { Count: > ListRequest.MaxSize and var count }
+            ? throw Refused.Of("TOO_MANY_IDS", $"At most {ListRequest.MaxSize} ids at a time, not {count}.")
+            : default;
+        return field.Taking("ids", ListOf(scalars.Id), $"The entries' ids, {ListRequest.MaxSize} at most.").CostsEach("ids");
     }
 
     private object? Load(IResolveFieldContext context, string id)

@@ -21,11 +21,12 @@ internal sealed class Scalars
 
     public IGraphType Boolean { get; } = new BooleanGraphType();
 
-    public IGraphType Date { get; } = new DateOnlyGraphType { Name = "Date", Description = "A day, by ISO 8601: \"2020-10-19\"." };
+    public IGraphType Date { get; } = SpecifiedBy.At("https://scalars.graphql.org/andimarek/local-date.html",
+        new DateOnlyGraphType { Name = "Date", Description = "A day, by ISO 8601: \"2020-10-19\"." });
 
-    public IGraphType Moment { get; } = new MomentGraph();
+    public IGraphType Moment { get; } = SpecifiedBy.At("https://scalars.graphql.org/andimarek/date-time.html", new MomentGraph());
 
-    public IGraphType Json { get; } = new JsonGraph();
+    public IGraphType Json { get; } = SpecifiedBy.At("https://www.rfc-editor.org/rfc/rfc8259", new JsonGraph());
 
     /// <summary>The graph of a kind of plain values.</summary>
     public IGraphType Of(Scalar scalar) => scalar.Kind switch
@@ -47,7 +48,7 @@ internal sealed class Scalars
         if (_enums.TryGetValue(type, out var graph)) return graph;
         graph = new() { Name = type.Name, Description = DescriptionOf(type) };
         foreach (var value in type.GetFields(BindingFlags.Public | BindingFlags.Static))
-            graph.Add(JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.Name), value.GetValue(null), DescriptionOf(value));
+            graph.Add(JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.Name), value.GetValue(null), DescriptionOf(value), Field.DeprecationOf(value));
         return _enums[type] = graph;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation.Complexity;
 using OpenInfra.Cms.Reading;
@@ -55,7 +56,8 @@ internal static class Costs
     extension(FieldType field)
     {
         /// <summary>Counts what is below the field once for each entry of the page, beside the work of finding it.</summary>
-        public FieldType CostsPage(double statement) => field.WithComplexityImpact(context => new(statement, SizeOf(context)));
+        public FieldType CostsPage(Func<IDictionary<string, ArgumentValue>?, double> finding) =>
+            field.WithComplexityImpact(context => new(finding(context.Arguments), SizeOf(context)));
 
         /// <summary>Counts what is below the field once for each of the ids in the argument.</summary>
         public FieldType CostsEach(string argument) => field.WithComplexityImpact(context =>
@@ -71,7 +73,7 @@ internal static class Costs
     // What is out of range is refused by the field itself, with a better message.
     private static double SizeOf(FieldImpactContext context) => _sizes
         .Select(name => context.Arguments?.TryGetValue(name, out var given) == true ? given.Value as int? : null)
-        .FirstOrDefault(size => size is not null) is { } size ? Math.Clamp(size, 0, ListRequest.MaxSize) : ListRequest.DefaultSize;
+        .FirstOrDefault(size => size is not null) is { } size ? Math.Clamp(size, 0, Limits.MostPage) : ListRequest.DefaultSize;
 
     private static FieldComplexityResult Cost(FieldType field, double scale, double items) => new(
         field.ResolvedType!.GetNamedType() is ScalarGraphType ? 0.1 * scale : scale,

@@ -1,4 +1,5 @@
 using OpenInfra.Cms.Api.Hosting;
+using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.GraphQL.Limiting;
 
@@ -29,6 +30,9 @@ internal sealed record Limits
     /// <summary>Fields that a document selects with its fragments put in.</summary>
     public int Fields { get; init; } = 20_000;
 
+    /// <summary>Pairs of fields that have one name in one place, and are to be compared; two hundred equal fields are 19,900.</summary>
+    public int Pairs { get; init; } = 20_000;
+
     public int Aliases { get; init; } = 200;
 
     public int Directives { get; init; } = 100;
@@ -41,8 +45,20 @@ internal sealed record Limits
     /// <summary>What a query may cost; 100 posts with all that they refer to and their bodies come to about 2,000.</summary>
     public int Cost { get; init; } = 20_000;
 
+    /// <summary>Entries of one page of a list.</summary>
+    public int Page { get; init; } = ListRequest.MaxSize;
+
+    /// <summary>The most that a page can be set to.</summary>
+    public const int MostPage = 1_000;
+
     /// <summary>How long an answer may take.</summary>
     public int Seconds { get; init; } = 30;
+
+    /// <summary>Subscriptions that are open at a time, of all clients together.</summary>
+    public int Subscriptions { get; init; } = 1_000;
+
+    /// <summary>Operations that are open at a time on one WebSocket.</summary>
+    public int SocketOperations { get; init; } = 100;
 
     /// <summary>The limits in a section of the configuration.</summary>
     public static Limits Of(Settings settings)
@@ -57,12 +73,16 @@ internal sealed record Limits
             Names = settings.Number(nameof(Names), usual.Names),
             Nesting = settings.Number(nameof(Nesting), usual.Nesting, MostNesting),
             Fields = settings.Number(nameof(Fields), usual.Fields),
+            Pairs = settings.Number(nameof(Pairs), usual.Pairs),
             Aliases = settings.Number(nameof(Aliases), usual.Aliases),
             Directives = settings.Number(nameof(Directives), usual.Directives),
             Fragments = settings.Number(nameof(Fragments), usual.Fragments),
             Depth = settings.Number(nameof(Depth), usual.Depth),
             Cost = settings.Number(nameof(Cost), usual.Cost),
+            Page = settings.Number(nameof(Page), usual.Page, MostPage),
             Seconds = settings.Number(nameof(Seconds), usual.Seconds),
+            Subscriptions = settings.Number(nameof(Subscriptions), usual.Subscriptions),
+            SocketOperations = settings.Number(nameof(SocketOperations), usual.SocketOperations),
         };
         settings.RefuseOthers();
         return read;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphQL;
+using GraphQL.Execution;
 
 namespace OpenInfra.Cms.Api.GraphQL.Lists;
 
@@ -27,6 +28,9 @@ internal static class Arguments
     }
 
     /// <summary>The value of an argument; null where it was not given, or given as null.</summary>
-    public static object? Of(IResolveFieldContext context, string name) =>
-        context.Arguments?.TryGetValue(name, out var given) == true ? given.Value : null;
+    public static object? Of(IResolveFieldContext context, string name) => Of(context.Arguments, name);
+
+    /// <summary>The value of one of these arguments; null where it was not given, or given as null.</summary>
+    public static object? Of(IDictionary<string, ArgumentValue>? arguments, string name) =>
+        arguments?.TryGetValue(name, out var given) == true ? given.Value : null;
 }

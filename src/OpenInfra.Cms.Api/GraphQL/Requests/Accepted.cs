@@ -12,6 +12,10 @@ internal static class Accepted
     /// <summary>An answer for clients that expect 200 for whatever GraphQL says.</summary>
     public const string Json = "application/json";
 
+    /// <summary>Answers one by one, as they come.</summary>
+    public const string Events = "text/event-stream";
+
+    private static readonly MediaTypeHeaderValue _events = new(Events);
     private static readonly MediaTypeHeaderValue[] _offered = [new(Response), new(Json)];
 
     /// <summary>
@@ -29,6 +33,10 @@ internal static class Accepted
             .ThenBy(offer => offer.Range!.MatchesAllSubTypes ? offer.Type == Json ? 1 : 2 : 0)
             .FirstOrDefault().Type;
     }
+
+    /// <summary>Whether the client asks, by name, for events.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        RangeOf(_events, new RequestHeaders(request.Headers).Accept) is { MatchesAllSubTypes: false } range && QualityOf(range) > 0;
 
     private static double QualityOf(MediaTypeHeaderValue? range) => range is null ? 0 : range.Quality ?? 1;
 

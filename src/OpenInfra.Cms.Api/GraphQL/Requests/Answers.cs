@@ -35,6 +35,14 @@ internal sealed class Answers(Failures failures, Unavailability unavailability)
         return Write(http, results, accepted, isUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
+    /// <summary>A result as JSON.</summary>
+    public byte[] Serialize(ExecutionResult result) => Serialize<ExecutionResult>(result);
+
+    /// <summary>The errors of a result as JSON.</summary>
+    public byte[] SerializeErrors(ExecutionResult result) => Serialize(result.Errors);
+
+    private byte[] Serialize<TResult>(TResult result) => Encoding.UTF8.GetBytes(_serializer.Serialize(result));
+
     private bool IsUnavailable(HttpContext http, ExecutionResult result)
     {
         if (result.Errors?.FirstOrDefault(Failures.IsPassing) is not { } passing) return false;
@@ -44,7 +52,7 @@ internal sealed class Answers(Failures failures, Unavailability unavailability)
 
     private FileContentHttpResult Write<TResult>(HttpContext http, TResult result, string accepted, int status)
     {
-        var body = Encoding.UTF8.GetBytes(_serializer.Serialize(result));
+        var body = Serialize(result);
         http.Response.StatusCode = status;
         var tag = HttpMethods.IsPost(http.Request.Method) ? null : TagOf(http.Response, body, isWhole: result is ExecutionResult { Errors: null });
         return TypedResults.Bytes(body, $"{accepted}; charset=utf-8", entityTag: tag);
@@ -53,6 +61,7 @@ internal sealed class Answers(Failures failures, Unavailability unavailability)
     // What is found by its URL may be kept and asked for again, where everybody may see it; an error may be gone the next time.
     private static EntityTagHeaderValue? TagOf(HttpResponse response, byte[] body, bool isWhole)
     {
+        // Of drafts it has been said already that they may not.
         if (response.Headers.CacheControl.Count > 0) return null;
         response.Headers.CacheControl = isWhole ? "no-cache" : "no-store";
         return isWhole ? new($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"") : null;

@@ -13,5 +13,9 @@ internal static class CrossSite
         /// </summary>
         public bool IsUnasked => request.Headers["Sec-Fetch-Mode"] == "no-cors"
             && request.Headers["Sec-Fetch-Site"] is [{ } site] && !_own.Contains(site);
+
+        /// <summary>Whether a page of another origin sends the request; what no browser sends is of none.</summary>
+        public bool IsFromElsewhere => request.Headers.Origin is [{ } origin]
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Execution;
 using OpenInfra.Cms.Api.Hosting;
+using OpenInfra.Cms.Reading.Following;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;
 
@@ -32,6 +33,12 @@ internal sealed partial class Failures(GraphQLSettings settings, ILogger<Failure
             fault.ErrorMessage = Unavailability.Message;
             return Task.CompletedTask;
         }
+        if (fault.OriginalException is LostTrackException lost)
+        {
+            LogLost(lost.Message);
+            fault.ErrorMessage = lost.Message;
+            return Task.CompletedTask;
+        }
         LogFault(fault.OriginalException, fault.FieldContext is { } field ? string.Join('.', field.Path) : null);
         fault.ErrorMessage = "Internal error.";
         return Task.CompletedTask;
@@ -39,6 +46,9 @@ internal sealed partial class Failures(GraphQLSettings settings, ILogger<Failure
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A GraphQL query failed at {Path}")]
     private partial void LogFault(Exception fault, string? path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A subscription ends, and its client has to begin anew: {Reason}")]
+    private partial void LogLost(string reason);
 
     [GeneratedRegex(@" Did you mean .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Suggestion();

@@ -24,7 +24,7 @@ internal static class RequestReading
             using var json = JsonDocument.Parse(body);
             return json.RootElement.ValueKind switch
             {
-                JsonValueKind.Object => new Asked([serializer.Read(json.RootElement)], IsBatch: false),
+                JsonValueKind.Object => new Asked([serializer.ReadRequest(json.RootElement)], IsBatch: false),
                 JsonValueKind.Array => serializer.ReadBatch(json.RootElement, settings.Batch),
                 _ => throw Refused.Of(Malformed, Expected),
             };
@@ -43,14 +43,16 @@ internal static class RequestReading
 
         private Asked ReadBatch(JsonElement list, int most) => list.GetArrayLength() switch
         {
-            var length when length <= most && most > 1 && length > 0 => new([.. list.EnumerateArray().Select(serializer.Read)], IsBatch: true),
+            var length when length <= most && most > 1 && length > 0 => new([.. list.EnumerateArray().Select(serializer.ReadRequest)], IsBatch: true),
             _ when most == 1 => throw Refused.Of(Malformed, $"This service takes one request at a time, not a list. {Expected}"),
             _ => throw Refused.Of(Malformed, $"A list of requests has 1 to {most} of them."),
         };
 
-        private GraphQLRequest Read(JsonElement json) => json.ValueKind == JsonValueKind.Object
+        /// <summary>The request that a JSON object is.</summary>
+        /// <exception cref="ExecutionError">It is none.</exception>
+        public GraphQLRequest ReadRequest(JsonElement json) => Checked(() => json.ValueKind == JsonValueKind.Object
             ? Complete(serializer.ReadNode<GraphQLRequest>(json))
-            : throw Refused.Of(Malformed, Expected);
+            : throw Refused.Of(Malformed, Expected));
     }
 
     extension(HttpRequest request)
@@ -86,7 +88,7 @@ internal static class RequestReading
         request is { Query.Length: > 0 } || (request is not null && RequestedDocuments.IsNamedBy(request)) ? request
             : throw Refused.Of(Malformed, Expected);
 
-    private static Asked Checked(Func<Asked> read)
+    private static TRead Checked<TRead>(Func<TRead> read)
     {
         try
         {

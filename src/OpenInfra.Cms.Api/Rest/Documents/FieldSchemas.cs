@@ -17,7 +17,7 @@ internal static class FieldSchemas
         {
             var one = schemas.OneOf(owner, field);
             var all = field.IsList ? Schemas.ListOf(one) : field.IsNullable ? Schemas.Nullable(one) : one;
-            return Schemas.Described(all, field.Description);
+            return Schemas.Described(all, field.Description, field.Deprecation);
         }
 
         /// <summary>The schema of a nested value, under the name of its record.</summary>

@@ -60,9 +60,17 @@ internal sealed class Schemas(OpenApiDocument document)
     }
 
     /// <summary>The schema with words of its own, which a reference may have beside what it refers to.</summary>
-    public static IOpenApiSchema Described(IOpenApiSchema schema, string? description)
+    public static IOpenApiSchema Described(IOpenApiSchema schema, string? description, string? deprecation = null)
     {
         schema.Description = description;
+        return deprecation is null ? schema : Deprecated(schema, deprecation);
+    }
+
+    private static IOpenApiSchema Deprecated(IOpenApiSchema schema, string reason)
+    {
+        schema.Description = $"{schema.Description} {reason}".Trim();
+        if (schema is OpenApiSchemaReference reference) reference.Deprecated = true;
+        else ((OpenApiSchema)schema).Deprecated = true;
         return schema;
     }
 }
