@@ -25,15 +25,18 @@ internal static class HistorySpeed
         {
             GeneratedSite.Write(Path.Combine(folder, "site"), Posts, PostBytes);
             await using var database = await ContentDatabase.OpenAsync(null, Path.Combine(folder, "data"), CancellationToken.None);
-            await using var store = DocumentStore.For(options => StoreSchema.Configure(options, database.ConnectionString, ContentModel.Types));
+            await using var store = DocumentStore.For(
+                options => StoreSchema.Configure(options, database.ConnectionString, ContentModel.Types));
             await store.MigrateAsync(ContentModel.Types, CancellationToken.None);
-            await new Importer(store, ContentModel.Types).ImportAsync(Path.Combine(folder, "site"), new() { Source = "site" }, null, CancellationToken.None);
+            await new Importer(store, ContentModel.Types).ImportAsync(
+                Path.Combine(folder, "site"), new() { Source = "site" }, null, CancellationToken.None);
             for (var revision = 1; revision <= Revisions; revision++) await ReviseAllAsync(store, revision);
 
             var plain = await TimeAsync(() => ExportAsync(store, Path.Combine(folder, "plain"), git: false));
             var history = await TimeAsync(() => ExportAsync(store, Path.Combine(folder, "history"), git: true));
             var again = await TimeAsync(() => ExportAsync(store, Path.Combine(folder, "history"), git: true));
-            var git = await TimeAsync(() => ShellAsync(folder, "git init -q copy && git -C history fast-export HEAD | git -C copy fast-import --quiet"));
+            var git = await TimeAsync(
+                () => ShellAsync(folder, "git init -q copy && git -C history fast-export HEAD | git -C copy fast-import --quiet"));
 
             var commits = Posts * Revisions;
             Console.WriteLine($"--git      {history.TotalSeconds,7:0.00} s  {commits / history.TotalSeconds,8:N0} revisions/s");

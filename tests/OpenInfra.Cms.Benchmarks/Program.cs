@@ -5,6 +5,7 @@ var benchmarks = new Dictionary<string, Func<string?, Task>>
 {
     ["Attacks"] = Attacks.RunAsync,
     ["ImportSpeed"] = ImportSpeed.RunAsync,
+    ["ExportSpeed"] = _ => ExportSpeed.RunAsync(),
     ["HistorySpeed"] = _ => HistorySpeed.RunAsync(),
     ["WriteSpeed"] = _ => WriteSpeed.RunAsync(),
     ["ListSpeed"] = _ => ListSpeed.RunAsync(),

@@ -8,9 +8,10 @@ namespace OpenInfra.Cms.Checking;
 
 /// <summary>Looks at all that one entry holds, whatever its type.</summary>
 internal sealed class EntryRules(
-    Site site, SiteFiles files, IReadOnlyDictionary<string, StoredText> texts, ICollection<Suspicion> found, ICollection<Anchor> anchors)
+    Site site, SiteFiles files, IReadOnlyDictionary<string, StoredText> texts,
+    ICollection<Suspicion> found, ICollection<Anchor> anchors, UnknownPaths unknown)
 {
-    private readonly LinkRules _links = new(site, found, anchors);
+    private readonly LinkRules _links = new(site, found, anchors, unknown);
 
     public void Check(CheckedEntry entry)
     {

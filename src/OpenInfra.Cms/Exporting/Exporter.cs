@@ -15,7 +15,9 @@ public sealed class Exporter(IDocumentStore store, IReadOnlyList<ContentType> ty
     /// <param name="path">The folder; made where it is missing.</param>
     /// <param name="options">What is to be exported, and how.</param>
     /// <param name="cancel">Ends it between two batches; each file is whole by then, or as it was.</param>
-    /// <exception cref="ExportException">It can't be begun: the folder holds something else, or there is no such source or type.</exception>
+    /// <exception cref="ExportException">
+    /// It can't be begun: the folder holds something else, or there is no such source or type.
+    /// </exception>
     public async Task<ExportReport> ExportAsync(string path, ExportOptions options, CancellationToken cancel)
     {
         if (options.Type is { } name && types.All(type => type.Name != name))
@@ -38,7 +40,8 @@ public sealed class Exporter(IDocumentStore store, IReadOnlyList<ContentType> ty
     {
         IReadOnlyList<string> sources = [.. files.Select(source => source.Key)];
         if (options.Source is { } asked && !sources.Contains(asked))
-            throw new ExportException($"There is no source \"{asked}\"{(sources.Count == 0 ? "" : $", but {string.Join(", ", sources)}")}.");
+            throw new ExportException(
+                $"There is no source \"{asked}\"{(sources.Count == 0 ? "" : $", but {string.Join(", ", sources)}")}.");
         return options.Source is { } only ? [only] : sources.Count == 0 ? [""] : sources;
     }
 
@@ -47,7 +50,8 @@ public sealed class Exporter(IDocumentStore store, IReadOnlyList<ContentType> ty
         type => type,
         type => files.MaxBy(source => source.SelectMany(file => file.Entries.Keys).Distinct().Count(type.Owns))?.Key ?? "");
 
-    private static string FolderOf(string path, string source) => SafePath.Problem(source) is not null || source.Contains('/', StringComparison.Ordinal)
+    private static string FolderOf(string path, string source) =>
+        SafePath.Problem(source) is not null || source.Contains('/', StringComparison.Ordinal)
         ? throw new ExportException($"The source \"{source}\" can't be a folder's name; export it by itself, with --source.")
         : Path.Combine(path, source);
 }

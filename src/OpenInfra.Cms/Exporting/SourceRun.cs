@@ -1,6 +1,8 @@
 using Marten;
 using OpenInfra.Cms.Content.Sources;
+using OpenInfra.Cms.Exporting.Comparing;
 using OpenInfra.Cms.Exporting.Histories;
+using OpenInfra.Cms.Exporting.Reconciling;
 using OpenInfra.Cms.Exporting.Stored;
 using OpenInfra.Cms.Exporting.Targets;
 
@@ -49,17 +51,21 @@ internal sealed class SourceRun(
     private List<(string Path, string? Hash)> FilesOf(SourceChanges changes) =>
     [
         .. files.Where(file => _selection.Has(file.Entries.Keys)).Select(file => (file.Path, (string?)file.Hash)),
-        .. changes.Files.Keys.Where(path => !_export.Has(path) && _selection.Has(changes.EntriesOf(path))).Select(path => (path, (string?)null)),
+        .. changes.Files.Keys.Where(path => !_export.Has(path) && _selection.Has(changes.EntriesOf(path)))
+            .Select(path => (path, (string?)null)),
     ];
 
     private async Task<int> CommitAsync(string folder, SourceChanges changes, IReadOnlyCollection<string> gone)
     {
         var never = _leftOut.Except(_edited.Select(entry => entry.Id)).ToHashSet();
-        var passing = new PassingFiles(_export, new Shelf(session, _export, cancel), passed => _export.ReconcileAsync(
-            session, [.. passed.Select(one => one.Wanted).OfType<Comparing.Wanted>()], never.Union(passed.Where(one => one.Wanted is null).Select(one => one.Id)).ToHashSet(), cancel), cancel);
+        var passing = new PassingFiles(_export, new Shelf(session, _export, cancel), ReconcileAsync, cancel);
         var repository = await Repository.OpenAsync(folder, cancel);
         var scope = new HistoryScope(source, files, _selection, gone);
         await using var history = new History(session, repository, scope, new Replay(session, types, options, _edited), passing, cancel);
         return await history.CommitAsync(changes);
+
+        Task<Basis> ReconcileAsync(IReadOnlyCollection<Passed> passed) => _export.ReconcileAsync(
+            session, [.. passed.Select(one => one.Wanted).OfType<Wanted>()],
+            never.Union(passed.Where(one => one.Wanted is null).Select(one => one.Id)).ToHashSet(), cancel);
     }
 }

@@ -35,6 +35,24 @@ public sealed class FindingMissingAssets(TestDatabases databases)
         ], findings);
     }
 
+    [Theory]
+    [InlineData("/press", "src/pages/press.js")]
+    [InlineData("/press", "src/pages/press/index.astro")]
+    [InlineData("/press", "app/(site)/press/page.tsx")]
+    [InlineData("/press", "src/routes/press/+page.svelte")]
+    [InlineData("/a/profile/me", "src/pages/a/[...].js")]
+    [InlineData("/a/profile/me", "pages/a/[[...all]].tsx")]
+    [InlineData("/a/profile/me", "pages/a/[what]/me.vue")]
+    public async Task Pages_of_the_front_end_itself_are_no_broken_links(string path, string file)
+    {
+        await using var site = await ImportedAsync(databases, ("blog/a.md", Post("a", $"[x]({path}) [y](/b{path}) [z]({path}/below/it)")));
+        site.Write(file, "");
+        var found = (await site.FindAsync(new() { Assets = site.Folder })).Select(finding => finding.Split('"')[1]).ToList();
+        Assert.DoesNotContain(path, found);
+        Assert.Contains($"/b{path}", found);
+        Assert.Equal(!file.Contains("..."), found.Contains($"{path}/below/it"));
+    }
+
     [Fact]
     public async Task A_folder_that_is_not_there_is_refused()
     {

@@ -18,7 +18,7 @@ public sealed class ReportingFindings(TestDatabases databases)
                "message": "\"/b\" leads nowhere: there is no entry, redirect or file at /b."},
               {"kind": "missing-alt", "severity": "warning", "entry": "post/a", "path": "blog/a.md", "line": 9,
                "message": "The image \"https://example.com/x.png\" has no alt text."}],
-             "hosts": ["openinfra.dev"], "assets": null, "counts": {"broken-link": 1, "missing-alt": 1}}
+             "hosts": ["openinfra.dev"], "assets": null, "likelyRoutes": [], "counts": {"broken-link": 1, "missing-alt": 1}}
             """);
         Assert.True(JsonNode.DeepEquals(expected, json), json!.ToJsonString());
     }
@@ -29,6 +29,11 @@ public sealed class ReportingFindings(TestDatabases databases)
     [InlineData("![](/x.png)", "--assets .", 1,
         "blog/a.md:9: missing-alt: The image \"/x.png\" has no alt text.\nblog/a.md:9: missing-asset: There is no file /x.png.\n"
         + "Hosts of the site: openinfra.dev\nFound: missing-alt 1, missing-asset 1\n")]
+    [InlineData("[x](/app/b)\n[y](/app/c)", "", 1,
+        "blog/a.md:9: broken-link: \"/app/b\" leads nowhere: there is no entry, redirect or file at /app/b.\n"
+        + "blog/a.md:10: broken-link: \"/app/c\" leads nowhere: there is no entry, redirect or file at /app/c.\n"
+        + "Hosts of the site: openinfra.dev\nImages and files were not looked for: --assets names their folder.\n"
+        + "Links lead where no entry is; if the front end serves that, say --route '/app/*'\nFound: broken-link 2\n")]
     [InlineData("# A\n\n# B", "", 0,
         "blog/a.md:11: heading-jump: \"B\" is the second h1 of 2; a page has one.\n"
         + "Hosts of the site: openinfra.dev\nImages and files were not looked for: --assets names their folder.\nFound: heading-jump 1\n")]

@@ -65,8 +65,25 @@ public sealed class ImportCommand(TestDatabases databases)
         var refused = await Tool.RunAsync(site.ConnectionString, "import", site.Folder, "--source", "site");
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("a.md:1:1: conflict: page/a was edited here", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("they differ in title (here \"Mine\", in the source \"B\")", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(0, (await Tool.RunAsync(site.ConnectionString, "import", site.Folder, "--source", "site", "--theirs")).ExitCode);
         Assert.Equal("B", (await site.LoadAsync<Page>("page/a"))!.Published!.Content.Title);
+    }
+
+    [Fact]
+    public async Task What_an_editor_did_survives_every_later_import_of_the_unchanged_source()
+    {
+        await using var site = await Site.NewAsync(databases, ("a.md", Markdown("title: A")), ("b.md", Markdown("title: B")));
+        await site.ImportAsync();
+        await site.ReviseAsync<Page>("page/a", page => page with { Title = "Mine" });
+        foreach (var (file, options) in new[] { ("b.md", ""), ("b.md", "--theirs"), ("c.md", "--prune") })
+        {
+            site.Write(file, Markdown($"title: {file} {options}"));
+            var run = await Tool.RunAsync(site.ConnectionString, ["import", site.Folder, "--source", "site", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            Assert.Equal(0, run.ExitCode);
+            Assert.Equal("Mine", (await site.LoadAsync<Page>("page/a"))!.Draft.Content.Title);
+        }
+        Assert.Contains("; events 0", (await Tool.RunAsync(site.ConnectionString, "import", site.Folder, "--source", "site")).Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names(JsonElement value) => value.EnumerateObject().Select(property => property.Name);

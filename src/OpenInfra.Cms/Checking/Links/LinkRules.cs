@@ -3,7 +3,7 @@ using OpenInfra.Cms.Checking.Sites;
 namespace OpenInfra.Cms.Checking.Links;
 
 /// <summary>Finds the links inside the site that lead nowhere, and the files that aren't there.</summary>
-internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollection<Anchor> anchors)
+internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollection<Anchor> anchors, UnknownPaths unknown)
 {
     /// <summary>Looks at a link in a text; whether its anchor exists is only known when the other text is loaded.</summary>
     public void CheckLink(Origin from, string href, string text, Func<Spot> spot)
@@ -70,7 +70,10 @@ internal sealed class LinkRules(Site site, ICollection<Suspicion> found, ICollec
         else if (inside.Paths.Any(SitePath.IsFile))
             CheckFile(from, href, inside, spot);
         else if (!inside.Paths.Any(site.HasAsset))
+        {
+            unknown.Add(inside.Paths[0]);
             Break(from, spot, Unknown(href, inside));
+        }
     }
 
     private void Break(Origin from, Func<Spot> spot, string message) => found.Add(from.Suspect(FindingKind.BrokenLink, spot, message));

@@ -47,7 +47,8 @@ internal sealed class Site
     /// <summary>
     /// Whether the front end serves a path without an entry: its home page and its lists of each type ("/blog") it always does.
     /// </summary>
-    public bool IsRoute(string path) => path == "/" || _lists.Contains(path) || _routes.Any(route => Serves(route, path));
+    public bool IsRoute(string path) => path == "/" || _lists.Contains(path) || _routes.Any(route => Serves(route, path))
+        || _assets?.HasPage(path) == true;
 
     private static bool Serves(string route, string path) => route.EndsWith("/*", StringComparison.Ordinal)
         ? path.StartsWith(route[..^1], StringComparison.Ordinal) : path == Links.SitePath.Canonical(route);

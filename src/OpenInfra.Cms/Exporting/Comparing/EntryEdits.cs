@@ -13,6 +13,7 @@ internal sealed class EntryEdits(
     PlanView view, PlannedEntry planned, Wanted wanted, ReferenceForms forms, Func<string, string> textOf, Func<string, int> attempts)
 {
     private readonly Wanted _now = Wanted.Of(planned);
+    private readonly FieldPlaces _places = new(view, planned);
     private readonly List<DocumentEdit> _edits = [];
     private readonly Dictionary<Candidate, JsonObject> _own = [];
 
@@ -40,13 +41,11 @@ internal sealed class EntryEdits(
         : _own[candidate] = candidate.Type.Accept(new Shape(view.Conversion.ContentOf(candidate))).Content;
 
     // Where names were tried and meant somebody else, also after whoever they mean may have got another name.
-    private bool ByIds(Candidate candidate, IReadOnlyList<Step> place) => attempts($"{candidate.Document.Path}:{string.Join('.', place)}") > 1;
+    private bool ByIds(Candidate candidate, IReadOnlyList<Step> place) =>
+        attempts($"{candidate.Document.Path}:{string.Join('.', place)}") > 1;
 
-    private bool Put(Candidate candidate, Edit edit)
-    {
-        _edits.Add(new(candidate.Document.Path, edit));
-        return true;
-    }
+    private void Put(Candidate candidate, params IEnumerable<Edit> edits) =>
+        _edits.AddRange(edits.Select(edit => new DocumentEdit(candidate.Document.Path, edit)));
 
     private void Body(Field field, string hash)
     {
@@ -63,7 +62,8 @@ internal sealed class EntryEdits(
         foreach (var candidate in all ? tellers : tellers.Take(1))
         {
             var node = candidate[field.Name]!;
-            if (PlaceOf(candidate, field, node) is not { } place) Elsewhere(field, candidate, value);
+            if (Overrides(field, candidate, value)) continue;
+            if (_places.Of(candidate, field, node) is not { } place) Elsewhere(field, candidate, value);
             else if (value is null) Put(candidate, new RemoveKey(place));
             else if (field.Kind == FieldKind.Reference)
                 Put(candidate, forms.EditOf(candidate, field, place, node, [(string)value!], ByIds(candidate, place)));
@@ -72,55 +72,43 @@ internal sealed class EntryEdits(
         if (tellers.Count == 0 && value is not null) Elsewhere(field, null, value);
     }
 
-    // A document before the one that told: its word counts more. Without one, a key is added where the entry stands.
     private void Elsewhere(Field field, Candidate? blocked, JsonNode? value)
     {
-        if (Home(field, blocked) is not var (home, place) || value is null) Homeless.Add(field.Name);
-        else if (field.Kind == FieldKind.Reference)
-            Put(home, forms.EditOf(home, field, place, null, [.. (value as JsonArray ?? [value.DeepClone()]).Select(id => (string)id!)], ByIds(home, place)));
-        else Put(home, new SetValue(place, new ValueEdits(true).Written(value), field.Kind == FieldKind.Date));
+        if (value is null || _places.HomeOf(field, blocked) is not var (home, place)) Homeless.Add(field.Name);
+        else Put(home, Added(field, home, place, value));
     }
 
-    private (Candidate, IReadOnlyList<Step>)? Home(Field field, Candidate? blocked)
+    // Of what the site's settings give, an empty value says that there is none here.
+    private bool Overrides(Field field, Candidate candidate, JsonNode? value)
     {
-        foreach (var candidate in planned.Told)
-        {
-            if (candidate == blocked && !candidate.IsWhole) return null;
-            if (candidate == blocked) continue;
-            if (view.HomeOf(candidate) is { } home) return (candidate, [.. home, .. KeyFor(candidate, field).Split('.').Select(key => (Step)key)]);
-        }
-        return null;
+        if (_places.Overriding(candidate, field, candidate[field.Name]!) is not { } place) return false;
+        if (value is null or JsonArray { Count: 0 }) Put(candidate, new SetValue(place, value?.DeepClone()));
+        else Put(candidate, Added(field, candidate, place, value));
+        return true;
     }
 
-    // The key that stands there with nothing behind it, or the one that the documents of this dialect use.
-    private string KeyFor(Candidate candidate, Field field)
-    {
-        var keys = candidate.IsWhole ? candidate.KeysOf(field.Name).ToList() : [field.Name];
-        return keys.FirstOrDefault(key => candidate.Values.At(key) is not null)
-            ?? view.Candidates.Where(other => other.Type == candidate.Type && other.IsWhole
-                    && other.Values.Has("templateKey") == candidate.Values.Has("templateKey"))
-                .Select(other => keys.FirstOrDefault(key => other.Values.At(key) is not null)).FirstOrDefault(key => key is not null)
-            ?? (candidate.Values.Has("templateKey") ? keys.Skip(1).Append(keys[0]).First(key => !key.Contains('.')) : keys[0]);
-    }
+    private Edit Added(Field field, Candidate candidate, IReadOnlyList<Step> place, JsonNode value) => field.Kind == FieldKind.Reference
+        ? forms.EditOf(candidate, field, place, null, IdsIn(value), ByIds(candidate, place))
+        : new SetValue(place, new ValueEdits(true).Written(value), field.Kind == FieldKind.Date);
 
-    private IReadOnlyList<Step>? PlaceOf(Candidate candidate, Field field, SourceNode node)
-    {
-        if (!candidate.IsWhole) return view.PlaceOf(candidate, node);
-        var key = candidate.KeysOf(field.Name).First(key => ReferenceEquals(candidate.Values.At(key), node));
-        return ReferenceEquals(candidate.Document.Values?.At(key), node) ? [.. key.Split('.').Select(step => (Step)step)] : null;
-    }
+    private static IReadOnlyList<string> IdsIn(JsonNode value) => value is JsonArray many ? [.. many.Select(id => (string)id!)] : [(string)value!];
 
     private void Members(Field field, JsonObject before, JsonObject? after)
     {
         var tellers = planned.Told.Where(candidate => candidate[field.Name] is SourceMapping).ToList();
         var edits = new ValueEdits(true);
         if (tellers.Count == 0) Elsewhere(field, null, after);
+        else if (Overrides(field, tellers[0], after)) return;
         else if (after is null) foreach (var candidate in tellers) Remove(candidate);
-        else foreach (var key in before.Concat(after).Select(pair => pair.Key).Distinct().Where(key => !edits.IsSame(before[key], after[key]))) Member(key);
+        else
+        {
+            foreach (var key in before.Concat(after).Select(pair => pair.Key).Distinct())
+                if (!edits.IsSame(before[key], after[key])) Member(key);
+        }
 
         void Remove(Candidate candidate)
         {
-            if (PlaceOf(candidate, field, candidate[field.Name]!) is { } place) Put(candidate, new RemoveKey(place));
+            if (_places.Of(candidate, field, candidate[field.Name]!) is { } place) Put(candidate, new RemoveKey(place));
             else Homeless.Add(field.Name);
         }
 
@@ -128,15 +116,16 @@ internal sealed class EntryEdits(
         {
             var candidate = tellers.FirstOrDefault(one => ((SourceMapping)one[field.Name]!)[key]?.Text is not null) ?? tellers[0];
             var mapping = (SourceMapping)candidate[field.Name]!;
-            if (PlaceOf(candidate, field, mapping) is not { } place) Homeless.Add($"{field.Name}.{key}");
+            if (_places.Of(candidate, field, mapping) is not { } place) Homeless.Add($"{field.Name}.{key}");
             else if (after[key] is null) Put(candidate, new RemoveKey([.. place, key]));
-            else foreach (var edit in edits.Between([.. place, key], mapping[key], before[key], after[key])) Put(candidate, edit);
+            else Put(candidate, edits.Between([.. place, key], mapping[key], before[key], after[key]));
         }
     }
 
     private void List(Field field, JsonArray before, JsonArray after)
     {
-        var tellers = planned.Told.Where(candidate => candidate[field.Name] is not null && OwnOf(candidate)[field.Name] is JsonArray).ToList();
+        var tellers = planned.Told
+            .Where(candidate => candidate[field.Name] is not null && OwnOf(candidate)[field.Name] is JsonArray).ToList();
         if (tellers.Count == 0) Elsewhere(field, null, after);
         foreach (var candidate in tellers)
         {
@@ -144,20 +133,26 @@ internal sealed class EntryEdits(
             var isFirst = candidate == tellers[0];
             var items = after.Where(item => Has(own, item) || (isFirst && !Has(before, item))).Select(item => item?.DeepClone()).ToArray();
             var mine = tellers.Count == 1 ? (JsonArray)after.DeepClone() : new JsonArray(items);
-            if (JsonNode.DeepEquals(own, mine)) continue;
-            if (PlaceOf(candidate, field, node) is not { } place)
-                Elsewhere(field, candidate, isFirst ? new JsonArray([.. mine.Where(item => !Has(own, item)).Select(item => item?.DeepClone())]) : null);
-            else foreach (var edit in EditsOf(field, candidate, place, node, own, mine)) Put(candidate, edit);
+            if (JsonNode.DeepEquals(own, mine) || Overrides(field, candidate, mine)) continue;
+            if (_places.Of(candidate, field, node) is not { } place)
+                Elsewhere(field, candidate, isFirst
+                    ? new JsonArray([.. mine.Where(item => !Has(own, item)).Select(item => item?.DeepClone())]) : null);
+            else Put(candidate, EditsOf(field, candidate, place, node, own, mine));
         }
     }
 
-    private IEnumerable<Edit> EditsOf(Field field, Candidate candidate, IReadOnlyList<Step> place, SourceNode node, JsonArray own, JsonArray mine)
+    private IEnumerable<Edit> EditsOf(
+        Field field, Candidate candidate, IReadOnlyList<Step> place, SourceNode node, JsonArray own, JsonArray mine)
     {
         // What is inferred is not wanted: an empty list says so, which a missing one doesn't.
-        if (mine.Count == 0) return planned.Type.Source.Inferred.ContainsKey(field.Name) ? [new SetValue(place, new JsonArray())] : [new RemoveKey(place)];
-        return field.Kind == FieldKind.Reference
-            ? [forms.EditOf(candidate, field, place, node, [.. mine.Select(id => (string)id!)], ByIds(candidate, place))]
-            : new ValueEdits(true).Between(place, node, own, mine);
+        if (mine.Count == 0)
+            return planned.Type.Source.Inferred.ContainsKey(field.Name) ? [new SetValue(place, new JsonArray())] : [new RemoveKey(place)];
+        if (field.Kind == FieldKind.Reference) return [forms.EditOf(candidate, field, place, node, IdsIn(mine), ByIds(candidate, place))];
+        if (node is not SourceScalar || !planned.Type.Source.CommaSeparated.Contains(field.Name))
+            return new ValueEdits(true).Between(place, node, own, mine);
+        // "cloud, edge", unless one of them has a comma itself.
+        var isText = mine.All(item => item is JsonValue text && !text.ToString().Contains(',', StringComparison.Ordinal));
+        return [new SetValue(place, isText ? string.Join(", ", mine.Select(item => item!.ToString())) : mine)];
     }
 
     private void Rest(Field field, JsonObject before, JsonObject after)
@@ -166,13 +161,19 @@ internal sealed class EntryEdits(
         {
             if (JsonNode.DeepEquals(before[key], after[key]) && before.ContainsKey(key) == after.ContainsKey(key)) continue;
             var teller = planned.Told.FirstOrDefault(candidate => candidate.Values[key] is not null);
-            var place = teller is null ? Home(field, null) is var (_, home) ? [.. home.SkipLast(1), key] : null : view.PlaceOf(teller, teller.Values[key]!);
+            var place = teller is not null ? view.PlaceOf(teller, teller.Values[key]!)
+                : _places.HomeOf(field, null) is var (_, home) ? [.. home.SkipLast(1), key] : null;
             if ((teller ?? planned.Told[0]) is not { } candidate || place is null) Homeless.Add($"{field.Name}.{key}");
+            else if (teller is not null && IsShared(key)) Put(candidate, new ValueEdits(false).Between(
+                place, candidate.Values[key], before[key] as JsonObject ?? [], after[key] as JsonObject ?? []));
             else if (!after.ContainsKey(key)) Put(candidate, new RemoveKey(place));
             else if (!before.ContainsKey(key)) Put(candidate, new SetValue(place, after[key]?.DeepClone()));
-            else foreach (var edit in new ValueEdits(false).Between(place, candidate.Values[key], before[key], after[key])) Put(candidate, edit);
+            else Put(candidate, new ValueEdits(false).Between(place, candidate.Values[key], before[key], after[key]));
         }
     }
+
+    // What a field can't use of its mapping is kept under the mapping's key.
+    private bool IsShared(string key) => planned.Type.Fields.Any(field => field is { Kind: FieldKind.Object, IsList: false } && field.Name == key);
 
     private static bool Has(JsonArray list, JsonNode? item) => list.Any(other => JsonNode.DeepEquals(other, item));
 }

@@ -3,9 +3,11 @@ using OpenInfra.Cms.Importing.Planning;
 
 namespace OpenInfra.Cms.Exporting.Comparing;
 
-/// <summary>Finds the changes of what a document says of the entry beside its content: whether it is shown, since when, and where.</summary>
+/// <summary>
+/// Finds the changes of what a document says of the entry beside its content: whether it is shown, since when, and where.
+/// </summary>
 internal sealed class EntryKeys(
-    PlanView view, PlannedEntry planned, Wanted wanted, Wanted now, Func<Candidate, Edit, bool> put, List<string> homeless)
+    PlanView view, PlannedEntry planned, Wanted wanted, Wanted now, Action<Candidate, Edit> put, List<string> homeless)
 {
     private static readonly string[] _hiding = ["hidePost", "draft"];
 
@@ -38,10 +40,12 @@ internal sealed class EntryKeys(
     private void Date(List<Candidate> documents, DateTimeOffset date)
     {
         if (planned.Type.Source.Name is not null || documents is not [var document, ..]) return;
+        var others = view.Candidates.Where(other => other.Type == planned.Type);
         var key = Dating.Keys.FirstOrDefault(key => document.Values[key] is { } node && Dating.Read(node) is not null)
-            ?? Dating.Keys.FirstOrDefault(key => document.Values[key] is not null) ?? Dating.Keys[0];
-        var example = document.Values[key] ?? view.Candidates.Where(other => other.Type == planned.Type)
-            .Select(other => other.Values[key]).FirstOrDefault(node => node is not null);
+            ?? Dating.Keys.FirstOrDefault(key => document.Values[key] is not null)
+            ?? others.Select(other => Dating.Keys.FirstOrDefault(key => other.Values[key] is not null)).FirstOrDefault(key => key is not null)
+            ?? Dating.Keys[0];
+        var example = document.Values[key] ?? others.Select(other => other.Values[key]).FirstOrDefault(node => node is not null);
         put(document, new SetValue([key], Dates.Write(date, example), IsPlain: true));
     }
 
@@ -50,9 +54,15 @@ internal sealed class EntryKeys(
         if (now.Slug == wanted.Slug && now.Path == wanted.Path) return;
         var document = documents[0];
         if (now.Path == wanted.Path) put(document, new SetValue(["slug"], wanted.Slug));
+        else if (Placing.PathKeys.FirstOrDefault(key => Placing.PathIn(document, key) is not null) is { } key)
+            put(document, new SetValue([key], wanted.Path + EndOf(document.Values[key]!.Text!)));
         // A new seo.url brings its path along; where it doesn't, the path is written next time.
-        else if (document.Values["path"]?.Text is not null || UrlOf(now) == UrlOf(wanted)) put(document, new SetValue(["path"], wanted.Path));
+        else if (UrlOf(now) == UrlOf(wanted)) put(document, new SetValue(["path"], wanted.Path));
     }
+
+    // Other systems name the folder, or the file in it.
+    private static string EndOf(string path) => path.EndsWith("/index.html", StringComparison.Ordinal) ? "/index.html"
+        : path.Length > 1 && path[^1] == '/' ? "/" : "";
 
     private static string? UrlOf(Wanted entry) => (string?)entry.Content["seo"]?["url"];
 }

@@ -28,14 +28,20 @@ internal sealed class PlanView
     {
         (_ground, _detection) = (ground, detection);
         _known = new(() => ground.Known.DistinctBy(known => known.Id).ToDictionary(known => known.Id));
-        _groundOfParts = new(() => ground with { Known = [.. NamesOfEntries(), .. ground.Known], IsStored = id => ById!.ContainsKey(id) || ground.IsStored(id) });
+        _groundOfParts = new(() => ground with
+        {
+            Known = [.. NamesOfEntries(), .. ground.Known],
+            IsStored = id => ById!.ContainsKey(id) || ground.IsStored(id),
+        });
         var named = new NamedEntries();
         foreach (var other in ground.Known) named.AddKnown(other.Type, other.Id, other.Names, other.Slugs);
         IReadOnlyList<Candidate> own = [.. documents.SelectMany(detection.CandidatesOf)];
-        Candidates = around is null ? own : own.Concat(around.Candidates.Where(other => documents.All(document => document.Path != other.Document.Path)));
+        Candidates = around is null ? own
+            : own.Concat(around.Candidates.Where(other => documents.All(document => document.Path != other.Document.Path)));
         Entries = new Planner(named, ground.Earlier, new Notebook()).Plan(own, ground.IsStored);
         ById = Entries.ToDictionary(entry => entry.Id);
-        ByDocument = Entries.SelectMany(entry => entry.Told.Where(candidate => candidate.IsWhole).Select(candidate => (candidate.Document.Path, entry)))
+        ByDocument = Entries
+            .SelectMany(entry => entry.Told.Where(candidate => candidate.IsWhole).Select(candidate => (candidate.Document.Path, entry)))
             .ToLookup(one => one.Path, one => one.entry);
         References = new(named, id => ById.ContainsKey(id) || ground.IsStored(id) ? id : null, new Notebook());
         Conversion = new(References, new Notebook());
@@ -48,7 +54,10 @@ internal sealed class PlanView
         return new(ground, new Detection(ground.Types, SiteSettings.Of(ordered, ground.Types)), ordered, around: null);
     }
 
-    /// <summary>The view of a few documents as they are now, while all others stay as they are here: to be referred to, and as examples.</summary>
+    /// <summary>
+    /// The view of a few documents as they are now, while all others stay as they are here: to be referred to, and as
+    /// examples.
+    /// </summary>
     public PlanView With(IEnumerable<SourceDocument> documents) => new(_groundOfParts.Value, _detection, InOrder(documents), around: this);
 
     /// <summary>All that the documents tell, those around them too.</summary>
@@ -69,12 +78,14 @@ internal sealed class PlanView
     public PlannedEntry? Find(Wanted wanted)
     {
         var ofDocument = wanted.Document is { } path ? ByDocument[path].Where(entry => entry.Type == wanted.Type).ToList() : [];
-        return ofDocument.FirstOrDefault(entry => entry.Id == wanted.Id) ?? (ofDocument is [var only] ? only : ById.GetValueOrDefault(wanted.Id));
+        return ofDocument.FirstOrDefault(entry => entry.Id == wanted.Id)
+            ?? (ofDocument is [var only] ? only : ById.GetValueOrDefault(wanted.Id));
     }
 
     /// <summary>What an entry that goes by names is called, its name first; nothing where it is not known.</summary>
     public IReadOnlyList<string> NamesOf(string id) =>
-        ById.GetValueOrDefault(id) is { } planned ? NamesIn(planned.Type, planned.Content) : _known.Value.GetValueOrDefault(id)?.Names ?? [];
+        ById.GetValueOrDefault(id) is { } planned ? NamesIn(planned.Type, planned.Content)
+        : _known.Value.GetValueOrDefault(id)?.Names ?? [];
 
     /// <summary>What content says that its entry is called, the name first.</summary>
     public static IReadOnlyList<string> NamesIn(ContentType type, JsonObject content) => type.Source.Name is not { } name ? []
@@ -104,7 +115,8 @@ internal sealed class PlanView
         [.. documents.OrderBy(document => document.Path, StringComparer.Ordinal)];
 
     // An alias counts where its anchor stands: what is shared is never patched.
-    private static void Index(SourceNode node, IReadOnlyList<Patching.Step> place, Dictionary<SourceNode, IReadOnlyList<Patching.Step>> places)
+    private static void Index(
+        SourceNode node, IReadOnlyList<Patching.Step> place, Dictionary<SourceNode, IReadOnlyList<Patching.Step>> places)
     {
         if (!places.TryAdd(node, place)) return;
         if (node is SourceMapping mapping)

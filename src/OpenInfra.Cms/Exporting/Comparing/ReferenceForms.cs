@@ -17,13 +17,18 @@ internal sealed class ReferenceForms(PlanView view, Func<string, IReadOnlyList<s
     /// <param name="node">The value as it is written; null where there is none.</param>
     /// <param name="wanted">The ids.</param>
     /// <param name="byId">Whether names failed, so that the ids are to be written.</param>
-    public Edit EditOf(Candidate candidate, Field field, IReadOnlyList<Step> place, SourceNode? node, IReadOnlyList<string> wanted, bool byId)
+    public Edit EditOf(
+        Candidate candidate, Field field, IReadOnlyList<Step> place, SourceNode? node, IReadOnlyList<string> wanted, bool byId)
     {
         var target = field.Target!;
-        var sibling = node?.Items.FirstOrDefault() ?? SiblingOf(candidate, field);
+        var example = node ?? ExampleOf(candidate, field);
+        var sibling = example?.Items.FirstOrDefault();
         JsonNode Form(string id) => byId ? JsonValue.Create(id)! : FormOf(target, id, sibling);
-        if (node is SourceSequence list && list.Nodes.All(item => item is not SourceSequence)) return new SetItems(place, Items(list, target, wanted, Form));
-        if (wanted.Count == 1) return new SetValue(place, node is null && sibling is SourceMapping ? new JsonArray(Form(wanted[0])) : Form(wanted[0]));
+        if (node is SourceSequence list && list.Nodes.All(item => item is not SourceSequence))
+            return new SetItems(place, Items(list, target, wanted, Form));
+        // Where nobody shows how one is written, a key that is called as many are is a list.
+        var isBare = example switch { null => place[^1].Key != field.Name, SourceSequence => node is not null, _ => true };
+        if (wanted.Count == 1 && (isBare || !field.IsList)) return new SetValue(place, Form(wanted[0]));
         return new SetValue(place, (JsonNode?)Joined(node, target, wanted, Form) ?? new JsonArray([.. wanted.Select(Form)]));
     }
 
@@ -77,7 +82,8 @@ internal sealed class ReferenceForms(PlanView view, Func<string, IReadOnlyList<s
     private static string? ExternalId(IReadOnlyList<string> names, string? sibling) => sibling?.Split('-')[0] is { Length: > 0 } prefix
         ? names.FirstOrDefault(name => name.StartsWith($"{prefix}-", StringComparison.Ordinal)) : null;
 
-    private SourceNode? SiblingOf(Candidate candidate, Field field) =>
-        view.Candidates.Where(other => other.Type == candidate.Type && other.IsWhole && other.Values.Has("templateKey") == candidate.Values.Has("templateKey"))
-            .Select(other => other[field.Name]?.Items.FirstOrDefault()).FirstOrDefault(node => node is not null);
+    private SourceNode? ExampleOf(Candidate candidate, Field field) => view.Candidates
+        .Where(other => other.Type == candidate.Type && other.IsWhole
+            && other.Values.Has("templateKey") == candidate.Values.Has("templateKey"))
+        .Select(other => other[field.Name]).FirstOrDefault(node => node?.Items.Any() == true);
 }

@@ -13,7 +13,8 @@ internal sealed class ValueEdits(bool isTyped)
     /// <param name="node">The value as it is written.</param>
     /// <param name="before">What it is taken for.</param>
     /// <param name="wanted">What it is to be.</param>
-    public IEnumerable<Edit> Between(IReadOnlyList<Step> place, SourceNode? node, JsonNode? before, JsonNode? wanted) => (node, before, wanted) switch
+    public IEnumerable<Edit> Between(IReadOnlyList<Step> place, SourceNode? node, JsonNode? before, JsonNode? wanted) =>
+        (node, before, wanted) switch
     {
         _ when IsSame(before, wanted) => [],
         (SourceMapping mapping, JsonObject old, JsonObject now) => Members(place, mapping, old, now),
@@ -23,7 +24,8 @@ internal sealed class ValueEdits(bool isTyped)
     };
 
     /// <summary>Whether two values are the same to whoever takes them.</summary>
-    public bool IsSame(JsonNode? one, JsonNode? other) => JsonNode.DeepEquals(one, other) || (isTyped && IsNothing(one) && IsNothing(other));
+    public bool IsSame(JsonNode? one, JsonNode? other) =>
+        JsonNode.DeepEquals(one, other) || (isTyped && IsNothing(one) && IsNothing(other));
 
     /// <summary>A value as a document holds it: without what its type adds.</summary>
     public JsonNode? Written(JsonNode? value) => value switch
@@ -46,7 +48,8 @@ internal sealed class ValueEdits(bool isTyped)
         }
         if (!isTyped)
         {
-            foreach (var (key, _) in now.Where(pair => pair.Value is null && !old.ContainsKey(pair.Key))) yield return new SetValue([.. place, key], null);
+            foreach (var (key, _) in now.Where(pair => pair.Value is null && !old.ContainsKey(pair.Key)))
+                yield return new SetValue([.. place, key], null);
         }
     }
 

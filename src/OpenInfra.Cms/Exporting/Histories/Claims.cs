@@ -29,7 +29,8 @@ internal sealed class Claims
     public bool IsAlone(ContentType type, string id, Wanted? wanted)
     {
         if (type.Source.Name is not null) return false;
-        if (!_view.ById.TryGetValue(id, out var planned)) return wanted is null || PlacesOf(wanted).All(place => !_asked.ContainsKey(place));
+        if (!_view.ById.TryGetValue(id, out var planned))
+            return wanted is null || PlacesOf(wanted).All(place => !_asked.ContainsKey(place));
         if (planned.Told is not [{ IsWhole: true } document] || _told[document.Document.Path] > 1) return false;
         var asked = PlacesAskedBy(document);
         return asked.All(place => _asked[place] == 1) && (wanted is null || IsAtHome(planned, wanted) || MayMove(id, asked, wanted));
@@ -39,7 +40,8 @@ internal sealed class Claims
     public static string[] PlacesOf(Wanted wanted) => [wanted.Path, wanted.Type.IdOf(wanted.Slug)];
 
     private bool MayMove(string id, string[] asked, Wanted wanted) =>
-        PlacesOf(wanted).All(place => !_asked.ContainsKey(place) || asked.Contains(place)) && !PlacesOf(wanted).Append(id).Any(_references.Contains);
+        PlacesOf(wanted).All(place => !_asked.ContainsKey(place) || asked.Contains(place))
+            && !PlacesOf(wanted).Append(id).Any(_references.Contains);
 
     private static bool IsAtHome(PlannedEntry planned, Wanted wanted) => planned.Path == wanted.Path && planned.Slug == wanted.Slug;
 

@@ -12,7 +12,8 @@ internal static class Git
     public static Process Start(string folder, IReadOnlyList<string> arguments)
     {
         // Hooks and filters of a repository that somebody handed over would be run otherwise.
-        var start = new ProcessStartInfo("git", ["-c", "core.hooksPath=/dev/null", "-c", "core.autocrlf=false", "-c", "core.fsmonitor=false", .. arguments])
+        var start = new ProcessStartInfo(
+            "git", ["-c", "core.hooksPath=/dev/null", "-c", "core.autocrlf=false", "-c", "core.fsmonitor=false", .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -20,7 +21,8 @@ internal static class Git
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         try
         {
             return Process.Start(start)!;
@@ -32,7 +34,8 @@ internal static class Git
     }
 
     /// <summary>Runs git to its end: its exit code, what it printed, and what it complained of.</summary>
-    public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, CancellationToken cancel, params string[] arguments)
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(
+        string folder, CancellationToken cancel, params string[] arguments)
     {
         using var git = Start(folder, arguments);
         git.StandardInput.Close();

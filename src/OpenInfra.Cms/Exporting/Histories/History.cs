@@ -5,7 +5,9 @@ using OpenInfra.Cms.Exporting.Stored;
 
 namespace OpenInfra.Cms.Exporting.Histories;
 
-/// <summary>Leaves a commit for what was imported and one for each revision since, in the repository that the export is written to.</summary>
+/// <summary>
+/// Leaves a commit for what was imported and one for each revision since, in the repository that the export is written to.
+/// </summary>
 /// <param name="session">The database.</param>
 /// <param name="repository">The repository.</param>
 /// <param name="scope">What is exported to it.</param>
@@ -13,7 +15,8 @@ namespace OpenInfra.Cms.Exporting.Histories;
 /// <param name="files">The files as the revisions pass.</param>
 /// <param name="cancel">Ends it.</param>
 internal sealed class History(
-    IQuerySession session, Repository repository, HistoryScope scope, Replay replay, PassingFiles files, CancellationToken cancel) : IAsyncDisposable
+    IQuerySession session, Repository repository, HistoryScope scope, Replay replay, PassingFiles files, CancellationToken cancel)
+    : IAsyncDisposable
 {
     private readonly FastImport _import = repository.Begin();
     private readonly Dictionary<string, Passed> _done = [];
@@ -30,7 +33,8 @@ internal sealed class History(
             if (New(batch) is { Count: > 0 } revisions) await CommitAsync(revisions);
         }
         await CommitAsync([]);
-        await CommitAsync(new("export", await ImportedAtAsync()), "Leave what no revision accounts for", DifferencesAsync([.. files.Files.Keys, .. final.Files.Keys], final.Files));
+        var rest = DifferencesAsync([.. files.Files.Keys, .. final.Files.Keys], final.Files);
+        await CommitAsync(new("export", await ImportedAtAsync()), "Leave what no revision accounts for", rest);
         await _import.EndAsync(cancel);
         if (_commits > 0) await Git.DoAsync(repository.Folder, cancel, "reset", "--quiet");
         return _commits;
@@ -67,11 +71,13 @@ internal sealed class History(
     {
         await files.ApplyAsync([.. _done.Values]);
         var changed = DifferencesAsync([.. scope.Paths, .. files.Files.Keys], files.Files);
-        await CommitAsync(new("import", await ImportedAtAsync()), $"Import {scope.Name}\n\n{Trailer(0)}", changed, isAlways: repository.IsNew);
+        var message = $"Import {scope.Name}\n\n{Trailer(0)}";
+        await CommitAsync(new("import", await ImportedAtAsync()), message, changed, isAlways: repository.IsNew);
         _isBegun = true;
     }
 
-    private async Task CommitAsync(Signature by, string message, IAsyncEnumerable<(string Path, byte[]? Bytes)> changed, bool isAlways = false)
+    private async Task CommitAsync(
+        Signature by, string message, IAsyncEnumerable<(string Path, byte[]? Bytes)> changed, bool isAlways = false)
     {
         var isBegun = false;
         await foreach (var (path, bytes) in changed)
@@ -91,11 +97,14 @@ internal sealed class History(
     }
 
     // Of some files, those that the repository has otherwise.
-    private async IAsyncEnumerable<(string Path, byte[]? Bytes)> DifferencesAsync(IReadOnlyCollection<string> paths, IReadOnlyDictionary<string, byte[]?> changes)
+    private async IAsyncEnumerable<(string Path, byte[]? Bytes)> DifferencesAsync(
+        IReadOnlyCollection<string> paths, IReadOnlyDictionary<string, byte[]?> changes)
     {
-        foreach (var batch in paths.Distinct().Where(path => scope.Has(path, files.EntriesOf)).Order(StringComparer.Ordinal).Chunk(Originals.BatchSize))
+        var mine = paths.Distinct().Where(path => scope.Has(path, files.EntriesOf)).Order(StringComparer.Ordinal);
+        foreach (var batch in mine.Chunk(Originals.BatchSize))
         {
-            var originals = await session.BytesAsync(batch.Where(path => !changes.ContainsKey(path)).Select(scope.HashOf).OfType<string>(), cancel);
+            var originals = await session.BytesAsync(
+                batch.Where(path => !changes.ContainsKey(path)).Select(scope.HashOf).OfType<string>(), cancel);
             foreach (var path in batch)
             {
                 var bytes = changes.TryGetValue(path, out var changed) ? changed : scope.HashOf(path) is { } hash ? originals[hash] : null;

@@ -16,7 +16,8 @@ internal sealed record Passed(ContentType Type, string Id, Wanted? Wanted);
 /// <param name="shelf">The texts and files that revisions need.</param>
 /// <param name="reconcile">Makes the documents that all others stand on: with what these entries are.</param>
 /// <param name="cancel">Ends it.</param>
-internal sealed class PassingFiles(SourceExport export, Shelf shelf, Func<IReadOnlyCollection<Passed>, Task<Basis>> reconcile, CancellationToken cancel)
+internal sealed class PassingFiles(
+    SourceExport export, Shelf shelf, Func<IReadOnlyCollection<Passed>, Task<Basis>> reconcile, CancellationToken cancel)
 {
     private static readonly HashSet<string> _nobody = [];
 
@@ -36,7 +37,8 @@ internal sealed class PassingFiles(SourceExport export, Shelf shelf, Func<IReadO
 
     /// <summary>Loads what a batch of revisions needs, in a statement for each kind.</summary>
     public Task LoadAsync(IReadOnlyCollection<Passed> batch) =>
-        shelf.LoadAsync(batch.SelectMany(one => one.Wanted?.Texts ?? []), batch.Select(one => PathOf(one.Id)).OfType<string>().Where(IsOriginal));
+        shelf.LoadAsync(
+            batch.SelectMany(one => one.Wanted?.Texts ?? []), batch.Select(one => PathOf(one.Id)).OfType<string>().Where(IsOriginal));
 
     /// <summary>Goes on to what entries are now; the paths of the files that are others then.</summary>
     public async Task<IReadOnlyCollection<string>> ApplyAsync(params IReadOnlyCollection<Passed> revisions)
@@ -59,7 +61,9 @@ internal sealed class PassingFiles(SourceExport export, Shelf shelf, Func<IReadO
         _claims = new(_basis.View);
         Files = new(_basis.Changes.Files);
         foreach (var id in _own.Keys.Where(_shared.Contains).ToList()) _own.Remove(id);
-        var stale = _own.Where(own => !IsSame(own.Value.Path, before, _basis.Changes.Files) || _passed[own.Key].Wanted?.References.Any(changed.Contains) == true)
+        var stale = _own
+            .Where(own => !IsSame(own.Value.Path, before, _basis.Changes.Files)
+                || _passed[own.Key].Wanted?.References.Any(changed.Contains) == true)
             .Select(own => _passed[own.Key]).ToList();
         foreach (var (path, bytes) in _own.Values) Files[path] = bytes;
         return stale;
@@ -99,19 +103,30 @@ internal sealed class PassingFiles(SourceExport export, Shelf shelf, Func<IReadO
     {
         var path = PathOf(revision.Id);
         if (revision.Wanted is null) return path is null ? null : (path, null);
-        var original = path is null ? [] : new Dictionary<string, byte[]> { [path] = IsOriginal(path) ? shelf.FileAt(path) : _basis!.Changes.Files[path]! };
-        var documents = original.Select(file => SourceDocument.Read(file.Key, file.Value, (_, _) => { })).ToDictionary(document => document.Path);
-        var (view, bench) = (_basis!.View, new Workbench(documents, _nobody, (_, _) => Task.FromResult<IReadOnlyDictionary<string, byte[]>>(original)));
+        var (view, file) = (_basis!.View, path is null ? null : IsOriginal(path) ? shelf.FileAt(path) : _basis.Changes.Files[path]!);
+        var documents = file is null ? []
+            : new[] { SourceDocument.Read(path!, file, (_, _) => { }) }.ToDictionary(document => document.Path);
+        var bench = new Workbench(documents, _nobody, LoadAsync);
         var before = view.With(documents.Values);
-        var work = new Reconciliation(bench, export.Source, now => bench.IsUntouched ? before : view.With(now), other => IsTaken(other, revision.Id), shelf.TextOf);
+        var work = new Reconciliation(
+            bench, export.Source, now => bench.IsUntouched ? before : view.With(now), other => IsTaken(other, revision.Id), shelf.TextOf);
         await work.RunAsync(before, [revision.Wanted with { Document = path }], _nobody, cancel);
-        return bench.Changed.Concat(original).Select(file => ((string, byte[]?)?)(file.Key, file.Value)).FirstOrDefault();
+        return bench.Changed.FirstOrDefault() is { Key: { } changed, Value: var bytes } ? (changed, bytes)
+            : path is null ? null : (path, file);
+
+        // Beside its own document, those that a new one is to look like.
+        async Task<IReadOnlyDictionary<string, byte[]>> LoadAsync(IReadOnlyList<string> paths, CancellationToken _)
+        {
+            await shelf.LoadAsync([], paths.Where(one => one != path));
+            return paths.ToDictionary(one => one, one => one == path ? file! : shelf.FileAt(one));
+        }
     }
 
     private bool IsTaken(string path, string id) =>
         export.IsTaken(path) || (Files.GetValueOrDefault(path) is not null && _own.GetValueOrDefault(id).Path != path);
 
-    private string? PathOf(string id) => _basis?.View.ById.GetValueOrDefault(id)?.Told[0] is { IsWhole: true, Document.Path: var path } ? path : null;
+    private string? PathOf(string id) =>
+        _basis?.View.ById.GetValueOrDefault(id)?.Told[0] is { IsWhole: true, Document.Path: var path } ? path : null;
 
     private bool IsOriginal(string path) => !_basis!.Changes.Files.ContainsKey(path);
 

@@ -10,7 +10,8 @@ namespace OpenInfra.Cms.Exporting.Histories;
 internal sealed record Revision(string Message, Signature By, long Sequence, Passed Passed);
 
 /// <summary>Goes through what people did to entries since their import, oldest first.</summary>
-internal sealed class Replay(IQuerySession session, IReadOnlyList<ContentType> types, ExportOptions options, IReadOnlyList<EntryOverview> edited)
+internal sealed class Replay(
+    IQuerySession session, IReadOnlyList<ContentType> types, ExportOptions options, IReadOnlyList<EntryOverview> edited)
 {
     private readonly Dictionary<string, EntryOverview> _edited = edited.ToDictionary(entry => entry.Id);
     private readonly Dictionary<string, object> _entries = [];
@@ -27,7 +28,8 @@ internal sealed class Replay(IQuerySession session, IReadOnlyList<ContentType> t
         {
             var from = last;
             var batch = await session.Events.QueryAllRawEvents()
-                .Where(e => e.Sequence > from && ids.Contains(e.StreamKey!)).OrderBy(e => e.Sequence).Take(Originals.BatchSize).ToListAsync(cancel);
+                .Where(e => e.Sequence > from && ids.Contains(e.StreamKey!))
+                .OrderBy(e => e.Sequence).Take(Originals.BatchSize).ToListAsync(cancel);
             if (batch is []) yield break;
             last = batch[^1].Sequence;
             yield return [.. batch.Select(happened => Follow(happened, dates)).OfType<Revision>()];
@@ -67,7 +69,8 @@ internal sealed class Replay(IQuerySession session, IReadOnlyList<ContentType> t
     {
         public (object Entry, Wanted? Wanted) Visit<T>(ContentType<T> type) where T : class, IContent<T>
         {
-            var entry = Lifecycle.Then((Entry<T>?)before, happened.StreamKey!, (EntryEvent)happened.Data, (int)happened.Version, happened.Timestamp)!;
+            var entry = Lifecycle.Then(
+                (Entry<T>?)before, happened.StreamKey!, (EntryEvent)happened.Data, (int)happened.Version, happened.Timestamp)!;
             return (entry, States.Of(entry, options, dates));
         }
     }

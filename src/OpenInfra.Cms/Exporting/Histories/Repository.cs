@@ -38,8 +38,10 @@ internal sealed class Repository
         if (!Path.Exists(Path.Combine(folder, ".git"))) await Git.DoAsync(folder, cancel, "init", "--quiet", "--initial-branch=main");
         await ExcludeMarkerAsync(folder, cancel);
         if (await Git.RunAsync(folder, cancel, "symbolic-ref", "--quiet", "HEAD") is not { Code: 0, Output: var branch })
-            throw new ExportException("No branch is checked out in the repository there, so commits would be lost: check one out (git switch main).");
-        if ((await Git.RunAsync(folder, cancel, "rev-parse", "--quiet", "--verify", "HEAD")).Code != 0) return new(folder, branch, [], [], false);
+            throw new ExportException(
+                "No branch is checked out in the repository there, so commits would be lost: check one out (git switch main).");
+        if ((await Git.RunAsync(folder, cancel, "rev-parse", "--quiet", "--verify", "HEAD")).Code != 0)
+            return new(folder, branch, [], [], false);
         var isSha256 = await Git.DoAsync(folder, cancel, "rev-parse", "--show-object-format") == "sha256";
         return new(folder, branch, await TreeAsync(folder, cancel), await EventsAsync(folder, cancel), isSha256) { _hasCommits = true };
     }
@@ -63,7 +65,8 @@ internal sealed class Repository
     private bool _hasCommits;
 
     private string IdOf(byte[] bytes) =>
-        Convert.ToHexStringLower(_hash([.. Encoding.ASCII.GetBytes($"blob {bytes.Length.ToString(CultureInfo.InvariantCulture)}\0"), .. bytes]));
+        Convert.ToHexStringLower(
+            _hash([.. Encoding.ASCII.GetBytes($"blob {bytes.Length.ToString(CultureInfo.InvariantCulture)}\0"), .. bytes]));
 
     // "100644 blob 0a1b…<tab>path", each ended by U+0000.
     private static async Task<Dictionary<string, string>> TreeAsync(string folder, CancellationToken cancel) =>
@@ -72,7 +75,8 @@ internal sealed class Repository
 
     private static async Task<HashSet<long>> EventsAsync(string folder, CancellationToken cancel) =>
         [.. (await Git.DoAsync(folder, cancel, "log", $"--format=%(trailers:key={Trailer},valueonly,separator=)")).Split('\n')
-            .Select(line => long.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var sequence) ? sequence : (long?)null).OfType<long>()];
+            .Select(line => long.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var sequence) ? sequence : (long?)null)
+            .OfType<long>()];
 
     private static async Task ExcludeMarkerAsync(string folder, CancellationToken cancel)
     {

@@ -19,7 +19,8 @@ internal sealed class Shelf(IQuerySession session, SourceExport export, Cancella
     /// <summary>Loads what is not there yet, in a statement each.</summary>
     public async Task LoadAsync(IEnumerable<string> hashes, IEnumerable<string> paths)
     {
-        foreach (var (hash, text) in await session.TextsAsync(hashes.Where(hash => !_texts.ContainsKey(hash)), cancel)) _texts[hash] = text.Source;
+        var texts = await session.TextsAsync(hashes.Where(hash => !_texts.ContainsKey(hash)), cancel);
+        foreach (var (hash, text) in texts) _texts[hash] = text.Source;
         if (paths.Where(path => !_files.ContainsKey(path)).Distinct().ToList() is not { Count: > 0 } missing) return;
         foreach (var (path, bytes) in await export.BytesAsync(session, missing, cancel)) _files[path] = bytes;
     }

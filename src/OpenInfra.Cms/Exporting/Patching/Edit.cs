@@ -18,7 +18,9 @@ internal abstract record Edit(IReadOnlyList<Step> Place)
     public string Name => string.Join('.', Place);
 }
 
-/// <summary>Another value at a place, which is added where it is missing. A plain one is written without quotes where it had none.</summary>
+/// <summary>
+/// Another value at a place, which is added where it is missing. A plain one is written without quotes where it had none.
+/// </summary>
 internal sealed record SetValue(IReadOnlyList<Step> Place, JsonNode? Value, bool IsPlain = false) : Edit(Place);
 
 /// <summary>A key less.</summary>

@@ -14,7 +14,8 @@ internal sealed class JsonSpans(byte[] json)
     public static Span Find(string text)
     {
         var json = Encoding.UTF8.GetBytes(text);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         reader.Read();
         return new JsonSpans(json).Read(ref reader);
     }

@@ -23,6 +23,12 @@ internal sealed class Span
     /// <summary>The first place that stands for this value; null where none does.</summary>
     public Span? Alias { get; set; }
 
+    /// <summary>The lines that TOML has of it, which may stand apart.</summary>
+    public List<(int Start, int End)> Lines { get; } = [];
+
+    /// <summary>Where TOML adds a key to it; null where it has no place of its own.</summary>
+    public Home? Home { get; set; }
+
     /// <summary>The keys of a mapping; null for anything else.</summary>
     public List<SpanPair>? Pairs { get; init; }
 
@@ -34,6 +40,9 @@ internal sealed class Span
         ? Pairs?.LastOrDefault(pair => pair.Key == key)?.Value
         : step.Index < Items?.Count ? Items[step.Index] : null;
 }
+
+/// <summary>Where in TOML a key is added, and what stands before it there: "params." among dotted keys.</summary>
+internal sealed record Home(int At, string Prefix);
 
 /// <summary>A key of a mapping with its place, and its value.</summary>
 internal sealed record SpanPair(string Key, int Start, int End, Span Value);

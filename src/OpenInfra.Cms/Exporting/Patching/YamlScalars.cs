@@ -59,8 +59,9 @@ internal static partial class YamlScalars
         && !_words.Contains(text.ToLowerInvariant()) && !Numeric.IsMatch(text) && !Timestamp.IsMatch(text);
 
     // Also what YAML takes for a line end, and what it takes for white space only at times.
-    private static bool IsPrintable(char c) => c == ' ' || (char.GetUnicodeCategory(c) is not
-        (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned) && c != '\uFEFF');
+    private static bool IsPrintable(char c) => c == ' ' || (c != '\uFEFF' && char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.OtherNotAssigned));
 
     // Octal, hexadecimal, sexagesimal, with underscores or an exponent: whatever some reader takes for a number.
     [GeneratedRegex(@"^[-+.]?[0-9][-+0-9._:,xXa-fA-FoO]*$|^[-+]?\.(inf|nan)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

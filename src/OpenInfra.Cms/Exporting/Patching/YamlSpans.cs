@@ -81,7 +81,8 @@ internal sealed class YamlSpans
     private int BehindBracket()
     {
         var at = IndexOf(_parser.Current!.Start);
-        return at < _yaml.Length && _yaml[at] is ']' or '}' ? at + 1 : throw new UnpatchableException($"A bracket is not closed at {_parser.Current!.Start}.");
+        return at < _yaml.Length && _yaml[at] is ']' or '}' ? at + 1
+            : throw new UnpatchableException($"A bracket is not closed at {_parser.Current!.Start}.");
     }
 
     private int IndexOf(Mark mark) => Math.Min((int)mark.Index, _yaml.Length);

@@ -37,17 +37,22 @@ internal sealed class YamlWriter(Layout layout)
     {
         null => "null",
         JsonArray list => $"[{string.Join(", ", list.Select(item => Inline(item, isInFlow: true)))}]",
-        JsonObject mapping => $"{{{string.Join(", ", mapping.Select(pair => $"{Inline(pair.Key, isInFlow: true)}: {Inline(pair.Value, isInFlow: true)}"))}}}",
-        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => YamlScalars.Write(scalar.GetValue<string>(), before, isInFlow),
+        JsonObject mapping => $"{{{string.Join(", ", mapping.Select(InlinePair))}}}",
+        JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String =>
+            YamlScalars.Write(scalar.GetValue<string>(), before, isInFlow),
         _ => value.ToJsonString(),
     };
+
+    private static string InlinePair(KeyValuePair<string, JsonNode?> pair) =>
+        $"{Inline(pair.Key, isInFlow: true)}: {Inline(pair.Value, isInFlow: true)}";
 
     private string Items(JsonArray list, int indent) => string.Join(layout.NewLine, list.Select(item => Item(item, indent)));
 
     // A text of several lines, where the block reads back as the same: none begins with white space or is odd at its end.
     private string? Block(JsonNode value, int indent)
     {
-        if (value.GetValueKind() != JsonValueKind.String || value.GetValue<string>() is not { } text || !text.TrimEnd('\n').Contains('\n')) return null;
+        if (value.GetValueKind() != JsonValueKind.String || value.GetValue<string>() is not { } text
+            || !text.TrimEnd('\n').Contains('\n')) return null;
         var lines = text.Split('\n');
         if (text.EndsWith("\n\n", StringComparison.Ordinal) || lines[0] is "" or [' ', ..]) return null;
         if (text.Any(c => char.IsControl(c) && c != '\n') || text.AsSpan().ContainsAny("\u2028\u2029\u0085\uFEFF")) return null;

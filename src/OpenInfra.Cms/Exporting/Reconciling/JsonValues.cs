@@ -17,10 +17,15 @@ internal static class JsonValues
             case RemoveKey when owner is JsonObject mapping && last.Key is { } key: mapping.Remove(key); break;
             case SetItems set:
                 var before = Get(owner, last) as JsonArray ?? [];
-                Set(owner, last, new JsonArray([.. set.Items.Select(item => (item.Kept is { } kept ? before[kept] : item.Value)?.DeepClone())]));
+                Set(owner, last, new JsonArray(
+                    [.. set.Items.Select(item => (item.Kept is { } kept ? before[kept] : item.Value)?.DeepClone())]));
                 break;
         }
     }
+
+    /// <summary>The value at a place; null where there is none.</summary>
+    public static JsonNode? At(JsonObject root, IReadOnlyList<Step> place) =>
+        place.Aggregate((JsonNode?)root, (node, step) => node is null ? null : Get(node, step));
 
     private static JsonNode Below(JsonNode owner, Step step)
     {
@@ -30,7 +35,8 @@ internal static class JsonValues
         return made;
     }
 
-    private static JsonNode? Get(JsonNode owner, Step step) => step.Key is { } key ? (owner as JsonObject)?[key] : (owner as JsonArray)?[step.Index];
+    private static JsonNode? Get(JsonNode owner, Step step) => step.Key is { } key ? (owner as JsonObject)?[key]
+        : owner is JsonArray list && step.Index < list.Count ? list[step.Index] : null;
 
     private static void Set(JsonNode owner, Step step, JsonNode? value)
     {

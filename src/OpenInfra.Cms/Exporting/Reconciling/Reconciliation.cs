@@ -17,7 +17,8 @@ public sealed record Untold(string Entry, IReadOnlyList<string> Fields);
 /// <param name="isTaken">Whether there is a document of a path, also among those that stay as they are.</param>
 /// <param name="textOf">The text with a hash.</param>
 internal sealed class Reconciliation(
-    Workbench bench, PlanView source, Func<IEnumerable<SourceDocument>, PlanView> plan, Func<string, bool> isTaken, Func<string, string> textOf)
+    Workbench bench, PlanView source, Func<IEnumerable<SourceDocument>, PlanView> plan,
+    Func<string, bool> isTaken, Func<string, string> textOf)
 {
     // An edit of a place is tried by lines, by names and by ids, before all values of its document are written anew.
     private const int MaxRounds = 12, MaxAttempts = 4;
@@ -39,7 +40,8 @@ internal sealed class Reconciliation(
     /// <param name="entries">The entries that were edited here or made here, as they are to be.</param>
     /// <param name="leftOut">The entries that are not exported.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<IReadOnlyList<Untold>> RunAsync(PlanView before, IEnumerable<Wanted> entries, IReadOnlySet<string> leftOut, CancellationToken cancel)
+    public async Task<IReadOnlyList<Untold>> RunAsync(
+        PlanView before, IEnumerable<Wanted> entries, IReadOnlySet<string> leftOut, CancellationToken cancel)
     {
         _before = before.Entries.Where(entry => !leftOut.Contains(entry.Id)).ToDictionary(entry => entry.Id);
         foreach (var entry in entries) _wanted[entry.Id] = entry;
@@ -62,8 +64,9 @@ internal sealed class Reconciliation(
         _untold.Clear();
         foreach (var entry in _wanted.Values.ToList())
         {
-            if (view.Find(entry) is { } planned) edits.AddRange(EditsOf(view, planned, entry, forms).Select(edit => (entry, edit)));
-            else if (!Plant(entry)) _untold[entry.Id] = ["all"];
+            if (view.Find(entry) is { } planned)
+                edits.AddRange((await EditsOfAsync(view, planned, entry, forms, cancel)).Select(edit => (entry, edit)));
+            else if (!await PlantAsync(entry, cancel)) _untold[entry.Id] = ["all"];
         }
         await bench.LoadAsync([.. edits.Select(one => one.Edit.Path)], cancel);
         var failed = edits.Where(one => !Try(one.Edit)).ToLookup(one => one.Entry.Id, one => one.Edit.Edit.Name);
@@ -71,12 +74,13 @@ internal sealed class Reconciliation(
         return _seeds.Count > planted || edits.Count > failed.Sum(one => one.Count());
     }
 
-    private List<DocumentEdit> EditsOf(PlanView view, PlannedEntry planned, Wanted entry, ReferenceForms forms)
+    private async Task<IEnumerable<DocumentEdit>> EditsOfAsync(
+        PlanView view, PlannedEntry planned, Wanted entry, ReferenceForms forms, CancellationToken cancel)
     {
         var edits = new EntryEdits(view, planned, entry, forms, textOf, key => _attempts.GetValueOrDefault(key));
         var found = InOrder(edits.Find()).ToList();
         // A document of its own can tell what those can't that only mention the entry.
-        if (edits.Homeless.Count > 0 && planned.Type.Source.Name is not null && Plant(entry)) return [];
+        if (edits.Homeless.Count > 0 && planned.Type.Source.Name is not null && await PlantAsync(entry, cancel)) return [];
         if (edits.Homeless.Count > 0) _untold[entry.Id] = edits.Homeless;
         return found;
     }
@@ -88,13 +92,14 @@ internal sealed class Reconciliation(
         return attempt <= MaxAttempts && bench.Apply(edit.Path, edit.Edit, anew: attempt == MaxAttempts);
     }
 
-    private bool Plant(Wanted entry)
+    private async Task<bool> PlantAsync(Wanted entry, CancellationToken cancel)
     {
         if (_seeds.ContainsKey(entry.Id)) return false;
         var seed = Seed.For(entry, source, path => bench.IsTaken(path) || isTaken(path));
+        if (seed.Neighbour is { } neighbour) await bench.LoadAsync([neighbour], cancel);
         _seeds[entry.Id] = seed;
         _wanted[entry.Id] = entry with { Document = seed.Path };
-        bench.Add(seed.Path, seed.Text);
+        bench.Add(seed.Path, seed.Values, seed.Neighbour);
         return true;
     }
 
@@ -105,7 +110,8 @@ internal sealed class Reconciliation(
     // Who is only mentioned is there as long as somebody does: that is no change of their own.
     private void AddWhatSuffered(PlanView view)
     {
-        foreach (var (id, entry) in _before.Where(one => !_wanted.ContainsKey(one.Key) && view.ById.GetValueOrDefault(one.Key)?.Hash != one.Value.Hash))
+        foreach (var (id, entry) in _before
+            .Where(one => !_wanted.ContainsKey(one.Key) && view.ById.GetValueOrDefault(one.Key)?.Hash != one.Value.Hash))
         {
             if (entry.Told.Any(candidate => view.HomeOf(candidate) is not null)) _wanted[id] = Wanted.Of(entry);
         }

@@ -31,8 +31,9 @@ internal sealed class Workbench(
     /// <summary>Whether a file of this path would be in the way of a document, also where letters' case makes no difference.</summary>
     public bool IsTaken(string path) => _paths.Contains(path);
 
-    /// <summary>Adds a document.</summary>
-    public void Add(string path, string text) => Keep(path, DocumentText.Of(path, System.Text.Encoding.UTF8.GetBytes(text)));
+    /// <summary>Adds a document that looks like another one, whose text was got before.</summary>
+    public void Add(string path, JsonObject values, string? like) =>
+        Keep(path, DocumentText.New(path, values, like is null ? null : _originals[like]));
 
     /// <summary>Gets the texts of documents that are to be changed.</summary>
     public async Task LoadAsync(IReadOnlyCollection<string> paths, CancellationToken cancel)
@@ -42,28 +43,40 @@ internal sealed class Workbench(
         foreach (var (path, bytes) in await load(missing, cancel)) _originals[path] = DocumentText.Of(path, bytes);
     }
 
-    /// <summary>Changes a document: its lines, or all of its values where the lines can't be; false where neither helps.</summary>
+    /// <summary>
+    /// Changes a document: as few of its lines as can be, or all of its values where lines can't be changed; false where neither helps.
+    /// </summary>
     public bool Apply(string path, Edit edit, bool anew)
     {
         var text = _texts.GetValueOrDefault(path) ?? _originals[path];
+        if (edit is SetBody) return Try(path, () => text.With(edit));
+        if (!anew && Try(path, () => text.With(edit))) return true;
+        if (_documents[path].Values is not (null or SourceMapping)) return false;
+        var after = _documents[path].Values?.ToJson() as JsonObject ?? [];
+        JsonValues.Apply(after, edit);
+        return (!anew && Wider(edit, after).Any(wider => Try(path, () => text.With(wider)))) || Try(path, () => text.Rewritten(after));
+    }
+
+    // All of the value, that which it stands in, and so on: what is too unusual to be changed may stand in what can be written anew.
+    private static IEnumerable<Edit> Wider(Edit edit, JsonObject after)
+    {
+        for (var depth = edit.Place.Count - (edit is SetItems ? 0 : 1); depth > 0; depth--)
+        {
+            IReadOnlyList<Step> place = [.. edit.Place.Take(depth)];
+            yield return new SetValue(place, JsonValues.At(after, place)?.DeepClone());
+        }
+    }
+
+    private bool Try(string path, Func<DocumentText> change)
+    {
         try
         {
-            if (!anew) return Keep(path, text.With(edit));
+            return Keep(path, change());
         }
         catch (Exception error) when (error is UnpatchableException or SourceException or YamlException or ArgumentException)
         {
-            // The text is too unusual to be patched; its values are known all the same.
+            return false;
         }
-        return edit is not SetBody && _documents[path].Values is null or SourceMapping && Keep(path, text.Rewritten(Anew(path, edit)));
-    }
-
-    private string Anew(string path, Edit edit)
-    {
-        var values = _documents[path].Values?.ToJson() as JsonObject ?? [];
-        JsonValues.Apply(values, edit);
-        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            ? new FlowWriter(isJson: true, "\n").Value(values, "") + "\n"
-            : new YamlWriter(Layout.Default).Pairs(values, 0, 0) + "\n";
     }
 
     private bool Keep(string path, DocumentText text)

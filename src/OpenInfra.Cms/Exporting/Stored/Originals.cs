@@ -15,7 +15,8 @@ internal static class Originals
         /// <summary>The files of all sources, without their bytes, by source and path.</summary>
         public async Task<ILookup<string, SourceFile>> FilesAsync(CancellationToken cancel) =>
             (await session.Query<SourceFile>().ToListAsync(cancel))
-                .OrderBy(file => file.Source, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal).ToLookup(file => file.Source);
+                .OrderBy(file => file.Source, StringComparer.Ordinal).ThenBy(file => file.Path, StringComparer.Ordinal)
+                .ToLookup(file => file.Source);
 
         /// <summary>The bytes of files, by hash, in one statement; none for no hashes.</summary>
         public async Task<IReadOnlyDictionary<string, byte[]>> BytesAsync(IEnumerable<string> hashes, CancellationToken cancel)
@@ -34,7 +35,8 @@ internal static class Originals
         public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> BytesOfAsync(
             IReadOnlyList<(string Path, string? Hash)> batch, SourceChanges changes, CancellationToken cancel)
         {
-            var originals = await session.BytesAsync(batch.Where(file => !changes.Files.ContainsKey(file.Path)).Select(file => file.Hash!), cancel);
+            var originals = await session.BytesAsync(
+                batch.Where(file => !changes.Files.ContainsKey(file.Path)).Select(file => file.Hash!), cancel);
             return [.. batch.Select(file => (file.Path, changes.Files.GetValueOrDefault(file.Path) ?? originals[file.Hash!]))];
         }
 

@@ -25,7 +25,8 @@ internal static class Overview
     extension(IQuerySession session)
     {
         /// <summary>All entries by id, in one statement.</summary>
-        public async Task<IReadOnlyDictionary<string, EntryOverview>> OverviewAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
+        public async Task<IReadOnlyDictionary<string, EntryOverview>> OverviewAsync(
+            IReadOnlyList<ContentType> types, CancellationToken cancel)
         {
             var entries = new Dictionary<string, EntryOverview>();
             var byName = types.ToDictionary(type => type.Name);

@@ -20,7 +20,8 @@ internal sealed class Snapshot : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancel);
-            return new(connection, store.QuerySession(SessionOptions.ForTransaction(await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel))));
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+            return new(connection, store.QuerySession(SessionOptions.ForTransaction(transaction)));
         }
         catch
         {

@@ -7,19 +7,22 @@ namespace OpenInfra.Cms.Exporting.Stored;
 
 /// <summary>Loads entries of one type as what they are to be in an export.</summary>
 internal sealed class States(
-    IQuerySession session, IReadOnlyList<string> ids, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> imported, CancellationToken cancel)
+    IQuerySession session, IReadOnlyList<string> ids, ExportOptions options,
+    IReadOnlyDictionary<string, DateTimeOffset> imported, CancellationToken cancel)
     : IContentTypeVisitor<Task<List<Wanted>>>
 {
     public async Task<List<Wanted>> Visit<T>(ContentType<T> type) where T : class, IContent<T>
     {
         var wanted = new List<Wanted>();
         foreach (var batch in ids.Where(type.Owns).Chunk(Originals.BatchSize))
-            wanted.AddRange((await session.LoadManyAsync<Entry<T>>(cancel, batch)).Select(entry => Of(entry, options, imported)).OfType<Wanted>());
+            wanted.AddRange((await session.LoadManyAsync<Entry<T>>(cancel, batch)).Select(entry => Of(entry, options, imported))
+                .OfType<Wanted>());
         return wanted;
     }
 
     /// <summary>What an entry is to be; null where it is left out.</summary>
-    public static Wanted? Of<T>(Entry<T> entry, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> imported) where T : class, IContent<T>
+    public static Wanted? Of<T>(Entry<T> entry, ExportOptions options, IReadOnlyDictionary<string, DateTimeOffset> imported)
+        where T : class, IContent<T>
     {
         if (entry.Status == Status.Archived || (options.Published && entry.Published is null)) return null;
         var side = options.Published ? entry.Published! : entry.Draft;

@@ -7,7 +7,8 @@ internal static class CaseClashes
 {
     /// <summary>Each path that differs only in case, or in how accents are composed, from one before it.</summary>
     public static IEnumerable<(string Path, string Why)> In(IEnumerable<string> paths) =>
-        from same in paths.Order(StringComparer.Ordinal).GroupBy(path => path.Normalize(NormalizationForm.FormC), StringComparer.OrdinalIgnoreCase)
+        from same in paths.Order(StringComparer.Ordinal)
+            .GroupBy(path => path.Normalize(NormalizationForm.FormC), StringComparer.OrdinalIgnoreCase)
         let first = same.First()
         from other in same.Skip(1)
         select (other, $"the file system there can't tell it from {first}.");

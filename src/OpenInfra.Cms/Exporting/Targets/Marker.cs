@@ -25,7 +25,8 @@ internal sealed record Marker(string? Source, IReadOnlyDictionary<string, string
         var lines = File.ReadAllLines(path);
         var source = lines is [var first, ..] && first.StartsWith(SourceLine, StringComparison.Ordinal) ? first[SourceLine.Length..] : null;
         var files = lines.Where(line => line.Length > HashLength + 1 && line[HashLength] == ' ');
-        return new(source, files.DistinctBy(line => line[(HashLength + 1)..]).ToDictionary(line => line[(HashLength + 1)..], line => line[..HashLength]));
+        return new(source, files.DistinctBy(line => line[(HashLength + 1)..])
+            .ToDictionary(line => line[(HashLength + 1)..], line => line[..HashLength]));
     }
 
     /// <summary>The hash of a file that an export wrote; null where none did.</summary>

@@ -27,10 +27,12 @@ internal sealed class TargetFolder(string root, string source, bool force)
         _marker = Marker.In(_root);
         if (force) return;
         if (_marker.Source is { } other && other != _source)
-            throw new ExportException($"\"{root}\" holds an export of the source \"{other}\"; choose another folder, or add --force to write into it.");
+            throw new ExportException(
+                $"\"{root}\" holds an export of the source \"{other}\"; choose another folder, or add --force to write into it.");
         if (_marker == Marker.None && Directory.EnumerateFileSystemEntries(_root).Any(entry => Path.GetFileName(entry) != ".git")
             && !hashes.Any(file => Holds(file.Path, file.Hash)))
-            throw new ExportException($"\"{root}\" holds other files than an export of this source; choose an empty folder, or add --force to write into it.");
+            throw new ExportException(
+                $"\"{root}\" holds other files than an export of this source; choose an empty folder, or add --force to write into it.");
     }
 
     /// <summary>Why a file can't be written, or null: its path leads out, or a file is there that is none of an export.</summary>
@@ -60,7 +62,10 @@ internal sealed class TargetFolder(string root, string source, bool force)
         _written[path] = hash;
     }
 
-    /// <summary>Takes away a file that is no part of the export, where it is as the source or an export before had it; why it can't be, or null.</summary>
+    /// <summary>
+    /// Takes away a file that is no part of the export, where it is as the source or an export before had it; why it can't
+    /// be, or null.
+    /// </summary>
     public string? Remove(string path, string? original)
     {
         if (Unsafe(path) is { } reason) return reason;

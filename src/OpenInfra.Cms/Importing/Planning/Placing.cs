@@ -17,8 +17,7 @@ internal sealed class Placing(Notebook notebook)
 
     /// <summary>The place that a document asks for.</summary>
     public Place PlaceOf(Candidate candidate) =>
-        PathIn(candidate) is not { } path ? FromUrl(candidate) ?? InTree(candidate)
-        : SlugIn(candidate) is { } slug ? new(slug, path) : At(candidate, path);
+        PathIn(candidate) is { } path ? At(candidate, path) : FromUrl(candidate) ?? InTree(candidate);
 
     /// <summary>The slug that a document writes out; null where there is none that can be used.</summary>
     public static string? SlugIn(Candidate candidate) => candidate.Values["slug"]?.Text is { } slug && Drafting.IsSlug(slug) ? slug : null;
