@@ -3,12 +3,14 @@ using OpenInfra.Cms.Benchmarks;
 // Each takes what it is measured on, or makes that up.
 var benchmarks = new Dictionary<string, Func<string?, Task>>
 {
-    ["Attacks"] = Attacks.RunAsync,
+    ["Attacks"] = _ => Attacks.RunAsync(),
     ["ImportSpeed"] = ImportSpeed.RunAsync,
     ["ExportSpeed"] = _ => ExportSpeed.RunAsync(),
     ["HistorySpeed"] = _ => HistorySpeed.RunAsync(),
     ["WriteSpeed"] = _ => WriteSpeed.RunAsync(),
     ["ListSpeed"] = _ => ListSpeed.RunAsync(),
+    ["QuerySpeed"] = _ => QuerySpeed.RunAsync(),
+    [nameof(BareServer)] = _ => BareServer.RunAsync(Environment.GetEnvironmentVariable("ConnectionStrings__Cms")!),
 };
 
 if (args is [var name, .. { Length: < 2 } rest] && benchmarks.TryGetValue(name, out var run))

@@ -24,14 +24,22 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it on a database, on a free port.</summary>
-    public static async Task<ServiceProcess> StartAsync(string connectionString)
+    public static Task<ServiceProcess> StartAsync(string connectionString)
     {
         // Built beside this program: bin/Release/net10.0 below each project.
         var build = AppContext.BaseDirectory.Replace(Path.Combine("tests", "OpenInfra.Cms.Benchmarks"), Path.Combine("src", "OpenInfra.Cms.Api"), StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(build, "OpenInfra.Cms.Api.dll"), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"])
+        return StartAsync(connectionString, [Path.Combine(build, "OpenInfra.Cms.Api.dll"), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]);
+    }
+
+    /// <summary>Starts what <see cref="BareServer"/> is, on the same database.</summary>
+    public static Task<ServiceProcess> StartBareAsync(string connectionString) => StartAsync(connectionString, [typeof(BareServer).Assembly.Location, nameof(BareServer)]);
+
+    private static async Task<ServiceProcess> StartAsync(string connectionString, IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo("dotnet", command)
         {
             RedirectStandardOutput = true,
-            Environment = { ["ConnectionStrings__Cms"] = connectionString },
+            Environment = { ["ConnectionStrings__Cms"] = connectionString, ["DOTNET_TieredPGO"] = "1" },
         };
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

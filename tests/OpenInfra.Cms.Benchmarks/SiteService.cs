@@ -25,6 +25,9 @@ internal sealed class SiteService : IAsyncDisposable
     /// <summary>Asks over HTTP.</summary>
     public HttpClient Http { get; }
 
+    /// <summary>The database, in Npgsql's form.</summary>
+    public string ConnectionString => _connectionString;
+
     public static async Task<SiteService> StartAsync(ContentDatabase database, int posts)
     {
         var name = $"with_{posts}";

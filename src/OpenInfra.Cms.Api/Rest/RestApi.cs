@@ -1,5 +1,6 @@
 using OpenInfra.Cms.Api.Rest.Documents;
 using OpenInfra.Cms.Api.Rest.Keys;
+using OpenInfra.Cms.Api.Rest.Places;
 using OpenInfra.Cms.Reading.Filters;
 
 namespace OpenInfra.Cms.Api.Rest;
@@ -24,6 +25,7 @@ internal static class RestApi
             var resources = app.Services.GetRequiredService<IReadOnlyList<Resource>>();
             ContentType[] types = [.. resources.Select(resource => resource.Type)];
             foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, types));
+            app.MapPlaces();
             app.MapKeys();
             app.MapContentDocument();
             app.MapIndex(resources);

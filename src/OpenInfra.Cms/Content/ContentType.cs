@@ -19,8 +19,14 @@ public abstract class ContentType(string name, string plural)
     /// <summary>REST's filter parameters and the field each looks at, members of a nested value by a dot ("level" on "memberships.level").</summary>
     public IReadOnlyDictionary<string, string> Filters { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The fields that a list may be sorted by, beside the entry's own dates.</summary>
+    /// <summary>The fields that lists are often sorted by: each has an index.</summary>
     public IReadOnlyList<string> Sorts { get; init; } = [];
+
+    /// <summary>The lists of references or texts by whose shared values entries are related to each other; none where they aren't.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>Whether its entries follow each other by date, so that each has one before and one after it.</summary>
+    public bool IsDated { get; init; }
 
     /// <summary>How documents of other systems become entries of this type.</summary>
     public SourceRules Source { get; init; } = new();

@@ -19,8 +19,8 @@ public static class WaysBack
         var taken = target.Fields.Select(field => field.Name).ToHashSet();
         return
         [
-            .. types.SelectMany(type => type.Relations).Where(relation => relation.Target == target).OrderBy(relation => relation.Path.Count)
-                .Select(relation => new WayBack(NamesOf(relation).First(taken.Add), relation)),
+            .. types.SelectMany(type => type.Relations).Where(relation => relation.Target == target)
+                .OrderBy(relation => relation.Path.Count).Select(relation => new WayBack(NamesOf(relation).First(taken.Add), relation)),
         ];
     }
 

@@ -30,14 +30,15 @@ internal static class Comparable
     }
 
     /// <summary>Those of the texts that can be values, as the JSON that is searched for.</summary>
-    public static string[] JsonOf(ScalarKind? kind, IReadOnlyList<string> texts, Func<string, string> within) =>
+    public static string[] JsonOf(ScalarKind? kind, IReadOnlyList<string> texts) =>
     [
         .. texts.Where(text => Of(kind, text) is not null)
-            .Select(text => within(kind is ScalarKind.Integer or ScalarKind.Boolean ? text : JsonSerializer.Serialize(text))),
+            .Select(text => kind is ScalarKind.Integer or ScalarKind.Boolean ? text : JsonSerializer.Serialize(text)),
     ];
 
     /// <summary>What a parameter of this kind needs to be compared.</summary>
-    public static string CastOf(ScalarKind? kind, bool isArray = false) => kind == ScalarKind.Number ? isArray ? "::numeric[]" : "::numeric" : "";
+    public static string CastOf(ScalarKind? kind, bool isArray = false) =>
+        kind != ScalarKind.Number ? "" : isArray ? "::numeric[]" : "::numeric";
 
     /// <summary>Whether PostgreSQL takes the text at all: no U+0000, and no half of a surrogate pair.</summary>
     public static bool CanBeStored(string text)

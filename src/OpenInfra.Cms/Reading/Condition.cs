@@ -29,7 +29,10 @@ public abstract record Condition
     /// <summary>The text contains another, to the letter.</summary>
     public sealed record Matches(Operand Operand, TextMatch How, string Text) : Condition;
 
-    /// <summary>One item of a list fulfils the condition, whose operands are the item's members, or the item itself; a single value counts as a list of one.</summary>
+    /// <summary>
+    /// One item of a list fulfils the condition, whose operands are the item's members, or the item itself; a single value counts as a
+    /// list of one.
+    /// </summary>
     public sealed record Some(Operand.Content List, Condition Item) : Condition;
 
     /// <summary>One of the entries that the field refers to fulfils the condition.</summary>

@@ -16,8 +16,8 @@ internal static class Conditions
             Condition.All(var all) => $"({string.Join(" and ", all.Select(one => statement.Sql(one, scope)))})",
             Condition.Any(var any) => $"({string.Join(" or ", any.Select(one => statement.Sql(one, scope)))})",
             Condition.Not(var one) => $"({statement.Sql(one, scope)} is not true)",
-            Condition.In(Operand.Content({ Kind: FieldKind.Reference } reference), var ids) => statement.Holds(scope.Json(reference), reference, ids, json => json),
-            Condition.In(Operand.Content({ IsList: true } list), var values) => statement.Holds(scope.Json(list), list, values, json => $"[{json}]"),
+            Condition.In(Operand.Content({ Kind: FieldKind.Reference } reference), var ids) => statement.Holds(scope, reference, ids),
+            Condition.In(Operand.Content({ IsList: true } list), var values) => statement.Holds(scope, list, values),
             Condition.In(var operand, var values) => statement.IsOneOf(operand, values, scope),
             Condition.IsNull(var operand) => $"({statement.Value(operand, scope)} is null)",
             Condition.Compares(var operand, var how, var value) => statement.Compared(operand, how, value, scope),
@@ -33,14 +33,15 @@ internal static class Conditions
             ? JsonValues.Of($"({scope.Json(field)} #> {statement.Parameter(path.ToArray())})", kind)
             : scope.Value(operand);
 
-        private string IsOneOf(Operand operand, IReadOnlyList<string> values, Scope scope) => Comparable.Of(operand.Kind, values) is { Length: > 0 } known
+        private string IsOneOf(Operand operand, IReadOnlyList<string> values, Scope scope) =>
+            Comparable.Of(operand.Kind, values) is { Length: > 0 } known
             ? $"({statement.Value(operand, scope)} = any({statement.Parameter(known)}{Comparable.CastOf(operand.Kind, isArray: true)}))"
             : "false";
 
-        // In the form that the index on a jsonb array answers; it takes a reference alone for an item of a list as well.
-        private string Holds(string array, Field list, IReadOnlyList<string> values, Func<string, string> within) =>
-            Comparable.JsonOf(Scalar.KindOf(list), values, within) is { Length: > 0 } known
-                ? $"({array} @> any({statement.Parameter(known)}::jsonb[]))"
+        // In the form that the index on a jsonb array answers: an array also contains the value of one of its items.
+        private string Holds(Scope scope, Field field, IReadOnlyList<string> values) =>
+            Comparable.JsonOf(Scalar.KindOf(field), values) is { Length: > 0 } known
+                ? $"({scope.Json(field)} @> any({statement.Parameter(known)}::jsonb[]))"
                 : "false";
 
         private string Compared(Operand operand, Comparison how, string value, Scope scope)
@@ -86,7 +87,8 @@ internal static class Conditions
         {
             var other = scope.Other(statement, by.Owner, statement.Alias());
             var refers = Relating.RefersTo(by, other, $"{scope.Alias}.id");
-            return $"exists (select from {Tables.Of(by.Owner)} {other.Alias} where {refers} and {other.IsVisible} and {statement.Sql(entry, other)})";
+            var where = $"{refers} and {other.IsVisible} and {statement.Sql(entry, other)}";
+            return $"exists (select from {Tables.Of(by.Owner)} {other.Alias} where {where})";
         }
     }
 }

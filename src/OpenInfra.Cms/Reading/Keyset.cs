@@ -8,8 +8,13 @@ internal sealed class Keyset(Statement statement, IReadOnlyList<OrderKey> order,
 {
     private readonly IReadOnlyList<Key> _keys =
     [
-        .. order.Select(key => new Key(scope.Sortable(statement, key.Operand), key.Descending ^ backwards, scope.IsNullable(key.Operand), key.NullsFirst ^ backwards, key)),
-        new(scope.Sortable(statement, new Operand.Entry(EntryField.Id)), (order.Count == 0 || order[^1].Descending) ^ backwards, false, false, null),
+        .. order.Select(key => new Key(scope.Sortable(statement, key.Operand), key)
+        {
+            Descending = key.Descending ^ backwards,
+            NullsFirst = key.NullsFirst ^ backwards,
+            IsNullable = scope.IsNullable(key.Operand),
+        }),
+        new(scope.Sortable(statement, new Operand.Entry(EntryField.Id)), null) { Descending = (order is [] || order[^1].Descending) ^ backwards },
     ];
 
     /// <summary>The values that tell a row's place in the list, as columns; the id stands for the last.</summary>
@@ -21,7 +26,7 @@ internal sealed class Keyset(Statement statement, IReadOnlyList<OrderKey> order,
     /// <summary>The rows behind a place, in the direction of reading.</summary>
     public string Beyond(Cursor place)
     {
-        var steps = _keys.Select((key, index) => (Key: key, Value: Bound(key, index < order.Count ? place.Values[index] : place.Id))).ToList();
+        var steps = _keys.Zip([.. place.Values, place.Id], (key, value) => (Key: key, Value: Bound(key, value))).ToList();
         var cases = steps.Select((step, index) => string.Join(" and ",
             steps.Take(index).Select(same => same.Key.Same(same.Value)).Append(step.Key.Past(step.Value))));
         return $"({steps[0].Key.Reachable(steps[0].Value)} and ({string.Join(" or ", cases.Select(one => $"({one})"))}))";
@@ -30,8 +35,14 @@ internal sealed class Keyset(Statement statement, IReadOnlyList<OrderKey> order,
     private string? Bound(Key key, string? value) =>
         value is null ? null : statement.Parameter(key.Order is null ? value : Cursor.ValueOf(key.Order, value)!);
 
-    private sealed record Key(string Sql, bool Descending, bool IsNullable, bool NullsFirst, OrderKey? Order)
+    private sealed record Key(string Sql, OrderKey? Order)
     {
+        public bool Descending { get; init; }
+
+        public bool NullsFirst { get; init; }
+
+        public bool IsNullable { get; init; }
+
         public string OrderBy => $"{Sql} {(Descending ? "desc" : "asc")}{(!IsNullable ? "" : NullsFirst ? " nulls first" : " nulls last")}";
 
         public string Same(string? value) => value is null ? $"{Sql} is null" : $"{Sql} = {value}";

@@ -19,7 +19,7 @@ public static class Listing
             return PageOf(rows, request, total);
         }
 
-        /// <summary>The same part of the list under each parent: the entries whose field refers to it. One statement for all parents.</summary>
+        /// <summary>The same part of the list under each parent, of the entries whose field refers to it: one statement for all parents.</summary>
         public async Task<IReadOnlyDictionary<string, Page<T>>> ListUnderAsync<T>(
             Relation under, IReadOnlyCollection<string> parents, ListRequest request, CancellationToken cancel) where T : class, IContent<T>
         {
@@ -31,9 +31,12 @@ public static class Listing
                 PageOf([.. byParent[parent]], request, totals?.GetValueOrDefault(parent)));
         }
 
-        internal async Task<ListRequest> ResolvedAsync(ListRequest request, CancellationToken cancel) =>
-            request.IsResolved ? request
-                : request with { Where = await session.ResolvedAsync(request.Where, request.Perspective, request.MaxResolved, cancel), IsResolved = true };
+        internal async Task<ListRequest> ResolvedAsync(ListRequest request, CancellationToken cancel)
+        {
+            if (request.IsResolved) return request;
+            var where = await session.ResolvedAsync(request.Where, request.Perspective, request.MaxResolved, cancel);
+            return request with { Where = where, IsResolved = true };
+        }
 
         private Task<List<Listed<T>>> EntriesAsync<T>(ListRequest request, CancellationToken cancel) where T : class, IContent<T>
         {
@@ -47,7 +50,8 @@ public static class Listing
         {
             var statement = new Statement();
             var ids = statement.Parameter(parents.ToArray());
-            statement.Add($"select l.*, p.id from unnest({ids}) p (id), lateral ({Select(statement, T.Definition, request, under, "p.id")}) l");
+            var page = Select(statement, T.Definition, request, under, "p.id");
+            statement.Add($"select l.*, p.id from unnest({ids}) p (id), lateral ({page}) l");
             return session.RowsAsync(statement, row => (row.GetString(row.FieldCount - 1), row.Listed<T>(request)), cancel);
         }
 
@@ -65,7 +69,8 @@ public static class Listing
         {
             var statement = new Statement();
             var ids = statement.Parameter(parents.ToArray());
-            statement.Add($"select p.id, c.n from unnest({ids}) p (id), lateral (select count(*) n from {Matching(statement, under.Owner, request, under, "p.id")}) c");
+            var matching = Matching(statement, under.Owner, request, under, "p.id");
+            statement.Add($"select p.id, c.n from unnest({ids}) p (id), lateral (select count(*) n from {matching}) c");
             return (await session.RowsAsync(statement, row => (row.GetString(0), row.GetInt64(1)), cancel)).ToDictionary();
         }
     }
@@ -83,7 +88,8 @@ public static class Listing
     {
         var scope = Scope.Of(statement, request.Perspective, type, "d");
         var keys = new Keyset(statement, request.Order, scope, request.FromEnd);
-        var sql = $"select {string.Join(", ", keys.Columns.Prepend(EntryReader.Columns(scope)))} from {Matching(statement, type, request, under, parent)}";
+        var columns = string.Join(", ", keys.Columns.Prepend(EntryReader.Columns(scope)));
+        var sql = $"select {columns} from {Matching(statement, type, request, under, parent)}";
         if (request.After is { } after) sql += $" and {new Keyset(statement, request.Order, scope, backwards: false).Beyond(after)}";
         if (request.Before is { } before) sql += $" and {new Keyset(statement, request.Order, scope, backwards: true).Beyond(before)}";
         // One row more than asked for tells whether the list goes on.

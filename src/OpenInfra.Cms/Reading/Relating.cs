@@ -21,10 +21,14 @@ internal static class Relating
     /// <summary>A table of the ids that an entry refers to through a field, each as text in the column "id".</summary>
     public static string ReferencesOf(Relation relation, Scope scope)
     {
-        return $"lateral (select item #>> '{{}}' from jsonb_path_query({scope.Json(relation.Path[0])}, '$[*]{PathBelow(relation.Path)}[*]') item) as refs (id)";
+        var items = $"jsonb_path_query({scope.Json(relation.Path[0])}, '$[*]{PathBelow(relation.Path)}[*]')";
+        return $"lateral (select item #>> '{{}}' from {items} item) as refs (id)";
     }
 
-    /// <summary>The rest of a way into nested values, as a JSON path. Such paths go into lists by themselves, and take a single value for a list of one.</summary>
+    /// <summary>
+    /// The rest of a way into nested values, as a JSON path. Such paths go into lists by themselves, and take a single value for a list
+    /// of one.
+    /// </summary>
     public static string PathBelow(IReadOnlyList<Field> path) => string.Concat(path.Skip(1).Select(step => $".\"{step.Name}\""));
 }
 

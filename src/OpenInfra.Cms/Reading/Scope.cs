@@ -45,12 +45,14 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
     /// <summary>Whether an operand may be without a value; what is published has a date.</summary>
     public bool IsNullable(Operand operand) => operand.IsOptional && !(operand is Operand.Entry(EntryField.PublishedAt) && OnlyPublished);
 
-    /// <summary>An operand as a value that can be sorted: texts in the order of their bytes, the same everywhere, enums as they are declared.</summary>
+    /// <summary>An operand as a value that can be sorted: texts by their bytes, the same everywhere, enums as they are declared.</summary>
     public string Sortable(Statement statement, Operand operand) => operand switch
     {
         Operand.Related(var reference, var value) => Related(statement, reference, value),
         Operand.Content({ Kind: FieldKind.Enum, ValueType: var type }) =>
             $"array_position(array[{string.Join(", ", Enum.GetNames(type).Select(name => $"'{name}'"))}], {Value(operand)})",
+        // Cursors and index entries have a greatest size.
+        Operand.Content({ Kind: FieldKind.Text }) => Ordered($"left({Value(operand)}, 500)", operand.Kind),
         _ => Ordered(Value(operand), operand.Kind),
     };
 
@@ -78,7 +80,8 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
     private string Related(Statement statement, Field reference, Operand value)
     {
         var other = Other(statement, reference.Target!, statement.Alias());
-        return $"(select {other.Sortable(statement, value)} from {Tables.Of(reference.Target!)} {other.Alias} where {other.Alias}.id = ({Json(reference)} #>> '{{}}') and {other.IsVisible})";
+        var refers = $"{other.Alias}.id = ({Json(reference)} #>> '{{}}')";
+        return $"(select {other.Sortable(statement, value)} from {Tables.Of(reference.Target!)} {other.Alias} where {refers} and {other.IsVisible})";
     }
 
     // What was stored before its type had the field reads as the field's default.

@@ -1,3 +1,5 @@
+using OpenInfra.Cms.Reading;
+
 namespace OpenInfra.Cms.Storage;
 
 /// <summary>An index that Marten can't describe, by name and SQL.</summary>
@@ -24,7 +26,9 @@ internal static class Indexes
             $"create index if not exists {name} on {Table(type)} ((data -> 'published' ->> 'path'))"),
         Named($"{type.Name}_published_at", name =>
             $"create index if not exists {name} on {Table(type)} (published_at, (id collate \"C\")) where status = 'Published'"),
-        .. type.Relations.Select(relation => relation.Path[0]).Distinct().Select(field => Containment(type, field.Name)),
+        .. type.Relations.Select(relation => relation.Path[0].Name).Concat(type.Related).Distinct()
+            .Select(field => Containment(type, field)),
+        .. type.Sorts.Select(name => Sorting(type, type.Fields.Single(field => field.Name == name))),
     ];
 
     // Archived entries keep their slugs, so that no address ever changes its meaning.
@@ -39,6 +43,15 @@ internal static class Indexes
 
     private static Index Containment(ContentType type, string field) => Named($"{type.Name}_published_{field}", name =>
         $"create index if not exists {name} on {Table(type)} using gin ((data -> 'published' -> 'content' -> '{field}') jsonb_path_ops)");
+
+    // Of the very expression that lists are sorted by; the table's name stands for the alias that it has there.
+    private static Index Sorting(ContentType type, Field field) => Named($"{type.Name}_sorted_{field.Name}", name =>
+    {
+        var scope = Scope.Of(new Statement(), Perspective.Published, type, $"mt_doc_{type.Name}");
+        var (key, id) = (new Operand.Content(field), new Operand.Entry(EntryField.Id));
+        var keys = $"({scope.Sortable(new(), key)}), ({scope.Sortable(new(), id)})";
+        return $"create index if not exists {name} on {Table(type)} ({keys}) where {scope.IsVisible}";
+    });
 
     private static Index Named(string name, Func<string, string> sql) => new(name.ToLowerInvariant(), sql(name.ToLowerInvariant()));
 

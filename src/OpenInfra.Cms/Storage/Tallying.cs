@@ -10,7 +10,7 @@ internal static class Tallying
 {
     extension(NpgsqlConnection connection)
     {
-        /// <summary>Counts the entries of a type and sees to it that the counts follow; does nothing where the same is counted already.</summary>
+        /// <summary>Counts the entries of a type and sees to it that the counts follow, where the same isn't counted already.</summary>
         public async Task TallyAsync(ContentType type, CancellationToken cancel)
         {
             var definition = Tally.DefinitionOf(type);

@@ -3,7 +3,6 @@ using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Api.Tests.Importing;
 using OpenInfra.Cms.Model.Pages;
 using OpenInfra.Cms.Model.Posts;
-using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 using static OpenInfra.Cms.Api.Tests.Importing.Documents;
 
 namespace OpenInfra.Cms.Api.Tests.Cli;

@@ -69,7 +69,7 @@ public sealed class LoadingInBatches(LoadingInBatches.Many cms) : IClassFixture<
     [InlineData("{ posts(where: { categories: { some: { slug: { eq: \"c1\" } } }, authors: { some: { name: { contains: \"A\" } } } }) { nodes { slug } totalCount } }", 3)]
     [InlineData("{ posts(where: { categories: { some: { posts: { some: { authors: { some: { organization: { name: { eq: \"Acme\" } } } } } } } } }) { nodes { slug } } }", 5)]
     [InlineData("{ posts(order: { title: DESC }) { facets { authors { count node { name } } tags { value } categories { count } } } }", 2)]
-    [InlineData("{ categories { nodes { posts { facets { authors { count node { name } } tags { value } } } more: posts { facets { tags { count } } } } } }", 3)]
+    [InlineData("{ categories(first: 5) { nodes { posts(first: 5) { facets { authors { count node { name } } tags { value } } } more: posts(first: 5) { facets { tags { count } } } } } }", 3)]
     [InlineData("{ posts(first: 100) { nodes { categories { label } } } }", 2)]
     [InlineData("{ posts(first: 100) { nodes { authors { name } more: authors { slug } } } }", 2)]
     [InlineData("{ categories { nodes { posts(first: 1) { nodes { slug } } newest: posts(first: 1) { nodes { title } } } } }", 2)]

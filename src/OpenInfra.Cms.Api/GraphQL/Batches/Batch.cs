@@ -3,7 +3,8 @@ using GraphQL.DataLoader;
 namespace OpenInfra.Cms.Api.GraphQL.Batches;
 
 /// <summary>Collects the keys that one level of a query comes across, and loads what they stand for in one go.</summary>
-internal sealed class Batch<TKey, TValue>(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch) where TKey : notnull
+internal sealed class Batch<TKey, TValue>(
+    Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch) where TKey : notnull
 {
     private static readonly Dictionary<TKey, TValue> _nothing = [];
 

@@ -1,6 +1,7 @@
 using Marten;
 using OpenInfra.Cms.Histories;
 using OpenInfra.Cms.Reading;
+using OpenInfra.Cms.Reading.Neighbors;
 
 namespace OpenInfra.Cms.Api.GraphQL.Batches;
 
@@ -29,6 +30,14 @@ internal abstract class Entries
     public abstract Task<IReadOnlyDictionary<string, IReadOnlyList<Revision>>> RevisionsAsync(
         IQuerySession session, IReadOnlyCollection<string> ids, int size, int? before, CancellationToken cancel);
 
+    /// <summary>The entry published just before each of these, or just after it, by their ids.</summary>
+    public abstract Task<IReadOnlyDictionary<string, View>> NextToAsync(
+        IQuerySession session, IReadOnlyCollection<string> ids, bool after, Perspective perspective, CancellationToken cancel);
+
+    /// <summary>The entries related to each of these, by their ids.</summary>
+    public abstract Task<IReadOnlyDictionary<string, IReadOnlyList<View>>> RelatedAsync(
+        IQuerySession session, IReadOnlyCollection<string> ids, int size, Perspective perspective, CancellationToken cancel);
+
     private sealed class Maker : IContentTypeVisitor<Entries>
     {
         public Entries Visit<T>(ContentType<T> type) where T : class, IContent<T> => new EntriesOf<T>();
@@ -55,9 +64,18 @@ internal sealed class EntriesOf<T> : Entries where T : class, IContent<T>
 
     public override async Task<IReadOnlyDictionary<string, Connection>> ListUnderAsync(
         IQuerySession session, Relation under, IReadOnlyCollection<string> parents, ListRequest request, CancellationToken cancel) =>
-        (await session.ListUnderAsync<T>(under, parents, request, cancel)).ToDictionary(one => one.Key, one => Connection.Of(one.Value, under, one.Key));
+        (await session.ListUnderAsync<T>(under, parents, request, cancel))
+            .ToDictionary(one => one.Key, one => Connection.Of(one.Value, under, one.Key));
 
     public override Task<IReadOnlyDictionary<string, IReadOnlyList<Revision>>> RevisionsAsync(
         IQuerySession session, IReadOnlyCollection<string> ids, int size, int? before, CancellationToken cancel) =>
         session.RevisionsAsync<T>(ids, size, before, cancel);
+
+    public override async Task<IReadOnlyDictionary<string, View>> NextToAsync(
+        IQuerySession session, IReadOnlyCollection<string> ids, bool after, Perspective perspective, CancellationToken cancel) =>
+        (await session.NextToAsync<T>(ids, after, perspective, cancel)).ToDictionary(one => one.Key, View (one) => one.Single());
+
+    public override async Task<IReadOnlyDictionary<string, IReadOnlyList<View>>> RelatedAsync(
+        IQuerySession session, IReadOnlyCollection<string> ids, int size, Perspective perspective, CancellationToken cancel) =>
+        (await session.RelatedAsync<T>(ids, size, perspective, cancel)).ToDictionary(one => one.Key, IReadOnlyList<View> (one) => [.. one]);
 }

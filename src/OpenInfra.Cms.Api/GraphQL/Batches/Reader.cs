@@ -25,6 +25,14 @@ internal sealed class Reader(IDocumentStore store, Perspective perspective)
             throw Refused.Of("FORBIDDEN", $"What {type.Plural} were needs the scope content:read for them, which your key doesn't have.");
     }
 
+    /// <summary>Refuses what only the present has: order and pages would need all that ever was.</summary>
+    /// <exception cref="ExecutionError">A moment of the past is asked for.</exception>
+    public void CheckPresent(string what)
+    {
+        if (perspective.Moment is not null)
+            throw Refused.Of("AS_OF_LIST", $"{what} can't be read as of a moment: that is for single entries and what they refer to.");
+    }
+
     /// <summary>The request's context for GraphQL.NET, which <see cref="Readers"/> finds the reader in.</summary>
     public IDictionary<string, object?> ToUserContext() => new Dictionary<string, object?> { [nameof(Reader)] = this };
 
@@ -47,7 +55,8 @@ internal sealed class Reader(IDocumentStore store, Perspective perspective)
     public Batch<TKey, TValue> Batch<TKey, TValue>(
         object key, Func<IQuerySession, IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
         where TKey : notnull =>
-        (Batch<TKey, TValue>)_batches.GetOrAdd(key, _ => new Batch<TKey, TValue>((keys, cancel) => ReadAsync(session => fetch(session, keys, cancel))));
+        (Batch<TKey, TValue>)_batches.GetOrAdd(key, _ =>
+            new Batch<TKey, TValue>((keys, cancel) => ReadAsync(session => fetch(session, keys, cancel))));
 }
 
 internal static class Readers

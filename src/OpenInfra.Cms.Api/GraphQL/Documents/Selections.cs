@@ -38,7 +38,7 @@ internal sealed class Selections
         var selections = new Selections(document, limits);
         if (selected.Sum(set => selections.ExtentOf(set, 0).Size) > limits.Fields)
             throw SourceCheck.TooMany(limits.Fields, "fields, those of its fragments counted where they are spread");
-        foreach (var set in selected) selections.CountPairs([set]);
+        foreach (var set in selected.OfType<GraphQLSelectionSet>()) selections.CountPairs([set]);
     }
 
     private static int AliasesIn(GraphQLSelectionSet? selected) => selected?.Selections.Sum(one => one switch

@@ -19,17 +19,23 @@ internal sealed class BucketGraphs(EntryGraphs entries, Scalars scalars)
 
     /// <summary>The type of a facet's values.</summary>
     public IGraphType Of(Facet facet) => facet.Target is { } target
-        ? Once(target.Model.Name, () => Read<EntryBucket>(Node, Required(entries[target]), $"The {target.Name}.", bucket => bucket.Node),
+        ? Once(target.Model.Name,
+            () => Read<EntryBucket>(Node, Required(entries[target]), $"The {target.Name}.", bucket => bucket.Node),
             Read<EntryBucket>("count", Required(scalars.Integer), "How many refer to it.", bucket => bucket.Count))
-        : Once(facet.Values!.Name, () => Read<Bucket>("value", Required(scalars.Of(facet.Values)), "The value.", bucket => ValueOf(facet.Values, bucket.Value)),
+        : Once(facet.Values!.Name,
+            () => Read<Bucket>("value", Required(scalars.Of(facet.Values)), "The value.", bucket => ValueOf(facet.Values, bucket.Value)),
             Read<Bucket>("count", Required(scalars.Integer), "How many have it.", bucket => checked((int)bucket.Count)));
 
     /// <summary>The values with the entries that they stand for; without those that were hidden in the meantime.</summary>
-    public object? Complete(IResolveFieldContext context, Facet facet, IReadOnlyList<Bucket> buckets) => facet.Target is not { } target ? buckets
-        : !Arguments.Selects(context, Node) ? buckets.Select(bucket => new EntryBucket(null, checked((int)bucket.Count)))
-        : context.Reader.Many(target, entries[target].Entries).Load([.. buckets.Select(bucket => bucket.Value)], found => buckets
+    public object? Complete(IResolveFieldContext context, Facet facet, IReadOnlyList<Bucket> buckets)
+    {
+        if (facet.Target is not { } target) return buckets;
+        if (!Arguments.Selects(context, Node)) return buckets.Select(bucket => new EntryBucket(null, checked((int)bucket.Count)));
+        string[] ids = [.. buckets.Select(bucket => bucket.Value)];
+        return context.Reader.Many(target, entries[target].Entries).Load(ids, found => buckets
             .Where(bucket => found.ContainsKey(bucket.Value))
             .Select(bucket => new EntryBucket(found[bucket.Value], checked((int)bucket.Count))).ToList());
+    }
 
     private ObjectGraphType Once(string of, Func<FieldType> value, FieldType count)
     {

@@ -21,7 +21,8 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
     /// <summary>The field of a type's connection that counts.</summary>
     public FieldType Of(ContentType type) => Read<Connection>("facets",
         Required(Graph(type, [.. Facet.AllOf(type).Where(facet => facet.By is null or Period.Year)], [])),
-        $"How the {type.Plural} of the whole list are distributed: each value with the number of those that have it.", page => page.Counted).Costing(0);
+        $"How the {type.Plural} of the whole list are distributed: each value with the number of those that have it.",
+        page => page.Counted).Costing(0);
 
     // A nested value is an object of facets, as it is an object of fields in the content.
     private ObjectGraphType<Counted> Graph(ContentType type, IReadOnlyList<Facet> facets, IReadOnlyList<Field> above)
@@ -40,7 +41,8 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
     private FieldType Field(Facet facet)
     {
         var field = Resolved(facet.Name, ListOf(_buckets.Of(facet)), facet.Description, context => Load(context, facet))
-            .Taking(Size, scalars.Integer, $"The most values, 1 to {Facet.MaxValues}; the most frequent come first, and of dates the newest.", Facet.DefaultValues)
+            .Taking(Size, scalars.Integer,
+                $"The most values, 1 to {Facet.MaxValues}; the most frequent come first, and of dates the newest.", Facet.DefaultValues)
             .CostsPage(Costs.CountingFacet);
         return facet.By is null ? field : field.Taking(By, _period, "How much of the date makes a value.", Period.Year);
     }

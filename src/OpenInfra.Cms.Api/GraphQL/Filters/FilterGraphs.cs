@@ -22,7 +22,8 @@ internal sealed class FilterGraphs(IReadOnlyList<ContentType> types, Scalars sca
     {
         var reading = new FilterReading();
         var condition = reading.Read(_filters[type], given);
-        if (reading.Problems is [var problem, ..]) throw Refused.Of("INVALID_FILTER", $"where{problem.Pointer.Replace('/', '.')}: {problem.Detail}");
+        if (reading.Problems is [var problem, ..])
+            throw Refused.Of("INVALID_FILTER", $"where{problem.Pointer.Replace('/', '.')}: {problem.Detail}");
         return reading.Excess is { } excess ? throw Refused.Of("FILTER_TOO_LARGE", excess) : condition;
     }
 

@@ -28,6 +28,7 @@ internal static class ContentSchema
         foreach (var type in types) entries[type].Connection.AddField(facets.Of(type));
         var history = new HistoryField(scalars);
         foreach (var type in types.Where(_ => drafts)) entries[type].AddField(history.Of(entries[type]));
+        foreach (var type in types) NeighborFields.Add(type, entries[type], scalars);
 
         // Now, not on the first request: what is wrong with a schema should stop the start.
         var problems = new ProblemGraphs(scalars);

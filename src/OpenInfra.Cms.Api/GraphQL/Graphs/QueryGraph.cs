@@ -29,6 +29,8 @@ internal sealed class QueryGraph : ObjectGraphType
                 context => Load(context, Given(context, "id")!))
             .Taking("id", Required(scalars.Id), "The entry's id."));
         AddField(Several(scalars));
+        AddField(new RouteGraph(types, entries, scalars).Field());
+        AddField(new SiteMapGraph(types, scalars).Field());
     }
 
     private FieldType One(ContentType type, Scalars scalars)

@@ -18,7 +18,8 @@ internal static class WayBackFields
             foreach (var back in WaysBack.To(target, types))
             {
                 var owner = entries[back.Relation.Owner];
-                var field = Resolved(back.Name, Required(owner.Connection), back.Description, context => Load(context, back.Relation, owner.Entries, lists));
+                var field = Resolved(back.Name, Required(owner.Connection), back.Description, context =>
+                    Load(context, back.Relation, owner.Entries, lists));
                 entries[target].AddField(lists.TakingPage(field, back.Relation.Owner, Costs.FindingListUnder));
             }
         }

@@ -29,8 +29,7 @@ internal sealed class HistoryField(Scalars scalars)
         var (view, reader) = ((View)context.Source!, context.Reader);
         if (!reader.Perspective.ShowsDraftsOf(view.Type))
             throw Refused.Of("FORBIDDEN", $"The history of {view.Type.Plural} needs the scope content:read for {view.Type.Plural}.");
-        if (reader.Perspective.Moment is not null)
-            throw Refused.Of("AS_OF_LIST", "A history can't be read as of a moment: leave ?at= out.");
+        reader.CheckPresent("A history");
         var size = Arguments.Of(context, First) as int? ?? ListRequest.DefaultSize;
         if (size is < 1 or > ListRequest.MaxSize)
             throw Refused.Of("INVALID_PAGE", $"{First} is a number from 1 to {ListRequest.MaxSize}, not {size}.");

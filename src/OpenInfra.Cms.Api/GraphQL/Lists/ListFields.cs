@@ -42,8 +42,7 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters, int most
     /// <exception cref="ExecutionError">It can't be had.</exception>
     public ListRequest RequestOf(IResolveFieldContext context, ContentType type)
     {
-        if (context.Reader.Perspective.Moment is not null)
-            throw Refused.Of("AS_OF_LIST", "A list can't be read as of a moment: that is for single entries and what they refer to.");
+        context.Reader.CheckPresent("A list");
         var request = Read(type, context.Arguments);
         return request with
         {

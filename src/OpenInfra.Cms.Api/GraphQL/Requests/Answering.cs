@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using GraphQL;
 using GraphQL.Transport;
 using GraphQLParser.AST;
@@ -33,7 +34,7 @@ internal sealed class Answering(Execution execution, RequestedDocuments document
         return asked.IsBatch ? answers.All(http, results, accepted) : answers.One(http, results[0], accepted);
     }
 
-    private static IResult NotBy(HttpContext http)
+    private static ProblemHttpResult NotBy(HttpContext http)
     {
         http.Response.Headers.Allow = HttpMethods.Post;
         return TypedResults.Problem("Send by POST what changes something.", statusCode: StatusCodes.Status405MethodNotAllowed);

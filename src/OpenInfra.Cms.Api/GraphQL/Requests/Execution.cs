@@ -13,7 +13,6 @@ using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Mutations;
 using OpenInfra.Cms.Api.GraphQL.Streaming;
 using OpenInfra.Cms.Api.GraphQL.Subscriptions;
-using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Reading.Following;
 
 namespace OpenInfra.Cms.Api.GraphQL.Requests;

@@ -39,7 +39,7 @@ internal sealed class SocketLine(WebSocket socket, int most) : IDisposable
     public async Task SayAsync(string type, string? id = null, byte[]? payload = null)
     {
         var said = new StringBuilder($"{{\"type\":\"{type}\"");
-        if (id is not null) said.Append($",\"id\":{JsonSerializer.Serialize(id)}");
+        if (id is not null) said.Append(",\"id\":").Append(JsonSerializer.Serialize(id));
         if (payload is not null) said.Append(",\"payload\":").Append(Encoding.UTF8.GetString(payload));
         await _oneAtATime.WaitAsync();
         try

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using GraphQL;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading.Following;
@@ -7,7 +8,7 @@ namespace OpenInfra.Cms.Api.GraphQL.Subscriptions;
 /// <summary>One client's subscription: where it follows changes, and how fast it takes what comes of them.</summary>
 internal sealed class Subscriber(LiveChanges changes, int most)
 {
-    private readonly SemaphoreSlim _taken = new(0);
+    private readonly Channel<bool> _taken = Channel.CreateUnbounded<bool>();
 
     /// <summary>Adds this to a request's context, where <see cref="Subscribers"/> finds it.</summary>
     public void AddTo(IDictionary<string, object?> context) => context[nameof(Subscriber)] = this;
@@ -18,10 +19,10 @@ internal sealed class Subscriber(LiveChanges changes, int most)
         : throw Refused.Of("TOO_MANY_SUBSCRIPTIONS", $"At most {most} subscriptions are open at a time, of all clients together. Try again later.");
 
     /// <summary>Says that the client has taken the last result.</summary>
-    public void Taken() => _taken.Release();
+    public void Taken() => _taken.Writer.TryWrite(true);
 
     /// <summary>Waits until the client has taken the last result: for who is slow, nothing is computed in advance.</summary>
-    public Task WhenTakenAsync(CancellationToken cancel) => _taken.WaitAsync(cancel);
+    public async Task WhenTakenAsync(CancellationToken cancel) => await _taken.Reader.ReadAsync(cancel);
 }
 
 internal static class Subscribers

@@ -4,7 +4,6 @@ using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Lists;
-using OpenInfra.Cms.Reading.Following;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 
 namespace OpenInfra.Cms.Api.GraphQL.Subscriptions;

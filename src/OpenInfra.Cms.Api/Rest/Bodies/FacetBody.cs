@@ -23,7 +23,8 @@ internal sealed class FacetBody
         foreach (var group in body._facets.Where(one => one.Facet.Target is not null).GroupBy(one => one.Facet.Target!))
         {
             var ids = group.SelectMany(one => one.Buckets).Select(bucket => bucket.Value).Distinct().ToList();
-            foreach (var entry in await group.Key.Accept(new Loading(session, ids, scope.List.Perspective, cancel))) body._entries[entry.Id] = entry;
+            var entries = await group.Key.Accept(new Loading(session, ids, scope.List.Perspective, cancel));
+            foreach (var entry in entries) body._entries[entry.Id] = entry;
         }
         return body;
     }

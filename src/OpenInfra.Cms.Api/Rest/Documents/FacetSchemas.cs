@@ -26,8 +26,8 @@ internal static class FacetSchemas
                 ("slug", Schemas.Described(Schemas.Text(), "The entry's slug.")),
                 ("title", Schemas.Described(Schemas.Text(), "What the entry is called.")),
             ]))
-            : schemas.Named($"{facet.Values!.Name}Count", $"counted {facet.Values.Name}", () => Schemas.Object("A value, and how many have it.",
-                [("value", Schemas.Described(schemas.Of(facet.Values), "The value.")), Counted()]));
+            : schemas.Named($"{facet.Values!.Name}Count", $"counted {facet.Values.Name}", () => Schemas.Object(
+                "A value, and how many have it.", [("value", Schemas.Described(schemas.Of(facet.Values), "The value.")), Counted()]));
     }
 
     private static (string, IOpenApiSchema) Counted() => ("count", Schemas.Described(Schemas.Count("int64"), "How many."));

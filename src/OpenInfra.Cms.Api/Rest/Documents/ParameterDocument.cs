@@ -39,13 +39,21 @@ internal static class ParameterDocument
     {
         public IOpenApiParameter Of(Parameter parameter)
         {
-            var described = new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description };
-            if (parameter.Filter is { } filter)
-                described.Content = new Dictionary<string, IOpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schemas.Of(filter) } };
+            var described = new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Required = parameter.IsRequired,
+            };
+            if (parameter.Filter is { } filter) described.Content = Json(schemas.Of(filter));
             else (described.Schema, described.Explode) = (SchemaOf(parameter), parameter.Arity != Arity.Joined);
             return described;
         }
     }
+
+    private static Dictionary<string, IOpenApiMediaType> Json(IOpenApiSchema schema) =>
+        new() { ["application/json"] = new OpenApiMediaType { Schema = schema } };
 
     private static OpenApiSchema SchemaOf(Parameter parameter)
     {

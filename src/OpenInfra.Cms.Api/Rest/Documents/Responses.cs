@@ -15,6 +15,7 @@ internal sealed class Responses
         (404, "NotFound", "There is no such entry, or readers don't see it."),
         (406, "NotAcceptable", "The Accept header excludes JSON."),
         (409, "Conflict", "It is in the way of something else, or somebody else was faster; see the errors."),
+        (410, "Gone", "What was there is not shown any more."),
         (412, "PreconditionFailed", "Somebody else has saved since, or the draft was never seen; the differences say what changed."),
         (413, "PayloadTooLarge", "The body is too large."),
         (415, "UnsupportedMediaType", "The body is of a kind that isn't taken here; Accept-Post or Accept-Patch says which are."),
@@ -87,6 +88,9 @@ internal sealed class Responses
 
     /// <summary>An entry.</summary>
     public OpenApiResponses OfItem(IOpenApiSchema schema) => All(Success(schema, "The entry."), 400, 401, 403, 404, 406, 429);
+
+    /// <summary>What is at a path.</summary>
+    public OpenApiResponses OfPlace(IOpenApiSchema schema) => All(Success(schema, "What is there."), 400, 401, 403, 404, 406, 410, 429);
 
     /// <summary>A part of a list.</summary>
     public OpenApiResponses OfList(IOpenApiSchema schema, params IEnumerable<int> others)

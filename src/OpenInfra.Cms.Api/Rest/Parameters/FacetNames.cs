@@ -10,8 +10,8 @@ internal sealed class FacetNames
     public FacetNames(ContentType type)
     {
         _facets = Facet.AllOf(type).ToDictionary(facet => facet.Key);
-        Parameter = new("facets", "What the entries of the whole list are counted by, several joined by commas: the values come with their counts under "
-            + $"`facets`, the {Facet.DefaultValues} most frequent, and of dates the newest.")
+        Parameter = new("facets", "What the entries of the whole list are counted by, several joined by commas: the values come with their "
+            + $"counts under `facets`, the {Facet.DefaultValues} most frequent, and of dates the newest.")
         {
             Arity = Arity.Joined,
             Allowed = [.. _facets.Keys],

@@ -31,6 +31,9 @@ internal sealed record Parameter(string Name, string Description)
     /// <summary>The least and the greatest value of a number; null where it isn't one.</summary>
     public (int Least, int Most)? Range { get; init; }
 
+    /// <summary>Whether it must be given.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The object that is given as JSON; null where it is no JSON.</summary>
     public FilterInput? Filter { get; init; }
 

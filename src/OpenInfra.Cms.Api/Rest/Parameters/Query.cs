@@ -35,6 +35,7 @@ internal sealed class Query(IQueryCollection given)
             Refuse(parameter.Name, "Give it once.");
             return [];
         }
+        if (parameter.IsRequired && !texts.Any()) Refuse(parameter.Name, "It is missing, and must be given.");
         if (parameter.Arity == Arity.Joined) texts = texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries));
         return [.. texts.Select(text => Checked(parameter, text)).OfType<string>()];
     }

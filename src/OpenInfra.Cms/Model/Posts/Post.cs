@@ -54,6 +54,8 @@ public sealed record Post : IContent<Post>
             ["tag"] = "tags",
         },
         Sorts = ["title"],
+        Related = ["categories", "tags", "projects"],
+        IsDated = true,
         Source = new()
         {
             TemplateKeys = ["blog-post"],

@@ -19,10 +19,10 @@ internal static class FacetSql
             """;
     }
 
-    /// <summary>What a facet looks at, in a row of entries: its value where it has one at most, and else the JSON that holds its values.</summary>
+    /// <summary>What a facet looks at in a row of entries: its value where it has one at most, and else the JSON that holds its values.</summary>
     public static string ColumnOf(Facet facet, Scope entry) => facet.Path switch
     {
-        [] => $"to_char({entry.Value(new Operand.Entry(EntryField.PublishedAt))} at time zone 'UTC', '{(facet.By == Period.Month ? "YYYY-MM" : "YYYY")}')",
+        [] => $"to_char({entry.Alias}.published_at at time zone 'UTC', '{(facet.By == Period.Month ? "YYYY-MM" : "YYYY")}')",
         [var field] when facet.IsSingle => Cut(facet, $"{entry.Value(new Operand.Content(field))}::text"),
         [var field, ..] => entry.Json(field),
     };
@@ -49,7 +49,8 @@ internal static class FacetSql
     // Entries are grouped by all that they have before it is taken apart: many have the same.
     private static string Counted(Facet facet, string column) => $"""
         select parent, value, sum(n)::bigint as n
-        from (select parent, {column}, count(*) as n from matching group by parent, {column}) grouped, lateral {ValuesOf(facet, column)} v (value)
+        from (select parent, {column}, count(*) as n from matching group by parent, {column}) grouped,
+          lateral {ValuesOf(facet, column)} v (value)
         where value is not null group by parent, value
         """;
 

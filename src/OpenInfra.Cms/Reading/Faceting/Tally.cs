@@ -17,11 +17,14 @@ internal static class Tally
     private const string Whole = "";
 
     /// <summary>The SQL of how many published entries of a type there are.</summary>
-    public static string TotalOf(ContentType type) => $"(select coalesce(sum(n), 0)::bigint from cms.tally where type = '{type.Name}' and facet = '{Whole}')";
+    public static string TotalOf(ContentType type) =>
+        $"(select coalesce(sum(n), 0)::bigint from cms.tally where type = '{type.Name}' and facet = '{Whole}')";
 
     /// <summary>A table of the values of a facet with their counts.</summary>
-    public static string CountsOf(ContentType type, string facet) =>
-        $"(select value, sum(n)::bigint as n from cms.tally where type = '{type.Name}' and facet = '{facet}' group by value having sum(n) > 0) tallied";
+    public static string CountsOf(ContentType type, string facet) => $"""
+        (select value, sum(n)::bigint as n from cms.tally where type = '{type.Name}' and facet = '{facet}'
+         group by value having sum(n) > 0) tallied
+        """;
 
     /// <summary>The name of the function that keeps the counts of a type.</summary>
     public static string FunctionOf(ContentType type) => $"cms.tally_{type.Name}";
@@ -47,12 +50,14 @@ internal static class Tally
         {Append(type, Rows(1, Tables.Of(type)))};
         """;
 
-    private static string Rows(int sign, string table) => $"select {(sign > 0 ? "1" : "-1")} as sign, data, published_at from {table} where status = 'Published'";
+    private static string Rows(int sign, string table) =>
+        $"select {(sign > 0 ? "1" : "-1")} as sign, data, published_at from {table} where status = 'Published'";
 
     private static string Append(ContentType type, string rows)
     {
         var entry = Scope.Of(new(), Perspective.Published, type, "d");
-        var values = Facet.AllOf(type).Select(facet => $"select '{facet.Key}', v.value from {FacetSql.ValuesOf(facet, FacetSql.ColumnOf(facet, entry))} v (value)");
+        var values = Facet.AllOf(type).Select(facet => (facet.Key, Sql: FacetSql.ValuesOf(facet, FacetSql.ColumnOf(facet, entry))))
+            .Select(facet => $"select '{facet.Key}', v.value from {facet.Sql} v (value)");
         return $"""
             insert into cms.tally select '{type.Name}', f.facet, f.value, sum(d.sign)
             from ({rows}) d, lateral (select '{Whole}', '' union all {string.Join(" union all ", values)}) f (facet, value)
@@ -66,6 +71,7 @@ internal static class Tally
         """;
 
     private static string Trigger(ContentType type, string operation, string tables) => $"""
-        create or replace trigger tally_{operation} after {operation} on {Tables.Of(type)} {tables} for each statement execute function {FunctionOf(type)}();
+        create or replace trigger tally_{operation} after {operation} on {Tables.Of(type)} {tables}
+        for each statement execute function {FunctionOf(type)}();
         """;
 }

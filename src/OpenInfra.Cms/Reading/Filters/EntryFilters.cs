@@ -45,7 +45,8 @@ public sealed class EntryFilters
     {
         (FieldKind.Reference, _) => Through(field, this[field.Target!], entry => new Condition.Refers(new(field), entry)),
         (FieldKind.Object, _) => Through(field, Nested(field), item => new Condition.Some(new(field), item)),
-        (FieldKind.Json, _) => new FilterPart.AtPath(field.Name, field.Description ?? "What its source has beyond the fields of its type.", path => JsonTests.At(field, path)),
+        (FieldKind.Json, _) => new FilterPart.AtPath(
+            field.Name, field.Description ?? "What its source has beyond the fields of its type.", path => JsonTests.At(field, path)),
         (_, { } scalar) => new FilterPart.Nested(field.Name, field.Description,
             field.IsList ? Operations.OnList(new(field), scalar) : Operations.On(new Operand.Content(field), scalar)),
         _ => throw new NotSupportedException($"{owner}.{field.Name}: there is no filter for a field of kind {field.Kind}."),

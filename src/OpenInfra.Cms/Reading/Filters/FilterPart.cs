@@ -28,13 +28,15 @@ public abstract record FilterPart(string Name, string? Description)
     public sealed record Several(string Name, string? Description, FilterInput Input, Func<IReadOnlyList<Condition>, Condition> State)
         : FilterPart(Name, Description);
 
-    /// <summary>An object that names a place in some JSON, beside tests of what stands there: what can stand in it depends on the place.</summary>
-    public sealed record AtPath(string Name, string? Description, Func<IReadOnlyList<string>, FilterInput> Input) : FilterPart(Name, Description)
+    /// <summary>An object that names a place in some JSON, beside tests of what is there: what can stand in it depends on the place.</summary>
+    public sealed record AtPath(string Name, string? Description, Func<IReadOnlyList<string>, FilterInput> Input)
+        : FilterPart(Name, Description)
     {
         /// <summary>The member that names the place.</summary>
         public const string Path = "path";
 
         /// <summary>What to write there.</summary>
-        public const string PathDescription = "The place in the JSON: keys, and the numbers of items in lists from 0, joined by dots, as \"hero.links.0.url\".";
+        public const string PathDescription =
+            "The place in the JSON: keys, and the numbers of items in lists from 0, joined by dots, as \"hero.links.0.url\".";
     }
 }

@@ -28,8 +28,9 @@ public sealed class FilterReading
     public Condition Read(FilterInput input, object? given)
     {
         var condition = ReadObject(input, given, "");
-        if (_size > MaxSize) Excess = $"A filter has at most {MaxSize} tests and values, not {_size}.";
-        else if (RelationsIn(condition) is var relations and > MaxRelations) Excess = $"A filter follows at most {MaxRelations} relations, not {relations}.";
+        var relations = RelationsIn(condition);
+        Excess = _size > MaxSize ? $"A filter has at most {MaxSize} tests and values, not {_size}."
+            : relations > MaxRelations ? $"A filter follows at most {MaxRelations} relations, not {relations}." : null;
         return condition;
     }
 
@@ -44,12 +45,19 @@ public sealed class FilterReading
         {
             case FilterPart.Nested { OfNull: { } none } when given is null: return none;
             case FilterPart.Nested { OfEmpty: { } all } when given is IDictionary<string, object?> { Count: 0 }: return all;
-            case FilterPart.Nested part: return ReadObject(part.Input, given, pointer) is var one && part.State is { } state ? state(one) : one;
-            case FilterPart.Several part: return part.State([.. Items(given, pointer).Select(one => ReadObject(part.Input, one.Given, one.Pointer))]);
-            case FilterPart.Many part: return part.State([.. Items(given, pointer).SelectMany(one => Values(part.Scalar, true, one.Given, one.Pointer))]);
-            case FilterPart.One part: return Values(part.Scalar, part.IsNullable, given, pointer) is [var value] ? part.State(value) : _nothing;
-            case FilterPart.AtPath part: return ReadAtPath(part, given, pointer);
-            default: return Refuse(pointer, $"There is no \"{name}\" here. There are {NamesOf(input)}.");
+            case FilterPart.Nested part:
+                var nested = ReadObject(part.Input, given, pointer);
+                return part.State is { } state ? state(nested) : nested;
+            case FilterPart.Several part:
+                return part.State([.. Items(given, pointer).Select(one => ReadObject(part.Input, one.Given, one.Pointer))]);
+            case FilterPart.Many part:
+                return part.State([.. Items(given, pointer).SelectMany(one => Values(part.Scalar, true, one.Given, one.Pointer))]);
+            case FilterPart.One part:
+                return Values(part.Scalar, part.IsNullable, given, pointer) is [var value] ? part.State(value) : _nothing;
+            case FilterPart.AtPath part:
+                return ReadAtPath(part, given, pointer);
+            default:
+                return Refuse(pointer, $"There is no \"{name}\" here. There are {NamesOf(input)}.");
         }
     }
 
@@ -58,7 +66,8 @@ public sealed class FilterReading
         if (given is not IDictionary<string, object?> parts
             || !parts.TryGetValue(FilterPart.AtPath.Path, out var place) || place is not string { Length: > 0 } path)
             return Refuse(pointer, "It is an object with a \"path\", as \"hero.title\", and tests of what stands there.");
-        if (!Comparable.CanBeStored(path)) return Refuse($"{pointer}/{FilterPart.AtPath.Path}", "It holds a character that no key can have.");
+        if (!Comparable.CanBeStored(path))
+            return Refuse($"{pointer}/{FilterPart.AtPath.Path}", "It holds a character that no key can have.");
         var tests = parts.Where(one => one.Key != FilterPart.AtPath.Path).ToDictionary();
         return ReadObject(part.Input(path.Split('.')), tests, pointer);
     }
@@ -93,7 +102,8 @@ public sealed class FilterReading
     private static string NamesOf(FilterInput input) => string.Join(", ", input.Parts.Keys);
 
     // As JSON pointers (RFC 6901) write it.
-    private static string Escaped(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escaped(string key) =>
+        key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static int RelationsIn(Condition condition) => condition switch
     {

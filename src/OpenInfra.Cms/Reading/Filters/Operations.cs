@@ -13,13 +13,16 @@ internal static class Operations
     public static FilterInput OnList(Operand.Content list, Scalar scalar)
     {
         var item = On(new Operand.Item(list.Field), scalar);
-        return new($"List{item.Name}", "Tests of a list of values.", _ => Lists.Parts(item, condition => new Condition.Some(list, condition)));
+        return new(
+            $"List{item.Name}", "Tests of a list of values.", _ => Lists.Parts(item, condition => new Condition.Some(list, condition)));
     }
 
     private static IEnumerable<FilterPart> Equality(Operand operand, Scalar scalar)
     {
-        yield return new FilterPart.One("eq", "It is this; null asks that there is no value.", scalar, true, value => OneOf([value]));
-        yield return new FilterPart.One("neq", "It is not this; null asks that there is a value.", scalar, true, value => new Condition.Not(OneOf([value])));
+        yield return new FilterPart.One(
+            "eq", "It is this; null asks that there is no value.", scalar, true, value => OneOf([value]));
+        yield return new FilterPart.One(
+            "neq", "It is not this; null asks that there is a value.", scalar, true, value => new Condition.Not(OneOf([value])));
         if (scalar.Kind == ScalarKind.Boolean) yield break;
         yield return new FilterPart.Many("in", "It is one of these; nothing is where there are none.", scalar, OneOf);
         yield return new FilterPart.Many("nin", "It is none of these.", scalar, values => new Condition.Not(OneOf(values)));

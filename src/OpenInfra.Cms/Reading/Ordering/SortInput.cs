@@ -39,18 +39,20 @@ public sealed class SortInput
             : new(type);
     }
 
-    /// <summary>All values to sort by, those of entries referred to by a dot ("organization.name"), as far as <paramref name="depth"/> relations away.</summary>
+    /// <summary>All values to sort by, also those of entries that are as far as <paramref name="depth"/> relations away.</summary>
     public IEnumerable<Operand> Operands(int depth) => Parts.Values.SelectMany(IEnumerable<Operand> (part) => part switch
     {
         SortPart.Value(_, _, var operand) => [operand],
-        SortPart.Through(_, _, var reference, var other) when depth > 0 => other.Operands(depth - 1).Select(inner => new Operand.Related(reference, inner)),
+        SortPart.Through(_, _, var reference, var other) when depth > 0 =>
+            other.Operands(depth - 1).Select(inner => new Operand.Related(reference, inner)),
         _ => [],
     });
 
     private static IEnumerable<SortPart> PartsOf(ContentType type) =>
     [
         .. _shared.Select(one => new SortPart.Value(Wire.NameOf($"{one.Field}"), one.Description, new Operand.Entry(one.Field))),
-        .. type.Fields.Where(IsSortable).Select(field => new SortPart.Value(field.Name, $"By this, {OrderOf(field)}: {field.Description}", new Operand.Content(field))),
+        .. type.Fields.Where(IsSortable)
+            .Select(field => new SortPart.Value(field.Name, $"By this, {OrderOf(field)}: {field.Description}", new Operand.Content(field))),
         .. type.Fields.Where(field => field is { Kind: FieldKind.Reference, IsList: false })
             .Select(field => new SortPart.Through(field.Name, $"By a value of this: {field.Description}", field, Of(field.Target!))),
     ];

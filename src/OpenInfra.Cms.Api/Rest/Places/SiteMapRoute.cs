@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using Marten;
+using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Rest.Answers;
+using OpenInfra.Cms.Api.Rest.Bodies;
+using OpenInfra.Cms.Api.Rest.Parameters;
+using OpenInfra.Cms.Reading.Places;
+
+namespace OpenInfra.Cms.Api.Rest.Places;
+
+/// <summary>Answers with a part of the site's addresses.</summary>
+internal static class SiteMapRoute
+{
+    public const string Path = "/api/sitemap";
+
+    private static readonly Parameter _first = new("first", "The most addresses to send.")
+    {
+        Range = (1, SiteMap.MaxSize),
+        Default = SiteMap.MaxSize.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static readonly Parameter _after = new("after", "Where to go on: `next` of the part before.");
+
+    public static IReadOnlyList<Parameter> Parameters { get; } = [_first, _after, Side.Parameter, Side.Preview];
+
+    public static async Task<IResult> AnswerAsync(
+        HttpRequest request, IQuerySession session, IReadOnlyList<Resource> resources, CancellationToken cancel)
+    {
+        var (http, query) = (request.HttpContext, new Query(request.Query));
+        AsOf.RefuseOnLists(query);
+        query.RefuseOthers(Parameters, AsOf.Parameter);
+        var (size, after, perspective) = (query.Number(_first), query.Value(_after), Side.Of(query, http.Caller));
+        if ((http.Refusal(perspective) ?? Problems.Of(query)) is { } refusal) return refusal;
+        http.LimitCaching(perspective);
+        var part = await session.SiteMapAsync([.. resources.Select(resource => resource.Type)], after, size, perspective, cancel);
+        return new JsonAnswer(JsonBody.Of(json => Write(json, part)));
+    }
+
+    private static void Write(Utf8JsonWriter json, SitePart part)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("items"u8);
+        foreach (var place in part.Places)
+        {
+            json.WriteStartObject();
+            json.WriteString("path"u8, place.Path);
+            json.WriteString("lastModified"u8, place.LastModified.UtcDateTime);
+            json.WriteString("id"u8, place.Id);
+            json.WriteString("type"u8, place.Type);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteString("next"u8, part.HasNext ? part.Places[^1].Id : null);
+        json.WriteEndObject();
+    }
+}
