@@ -59,14 +59,14 @@ public sealed class FindingPlaces(FindingPlaces.Site cms) : IClassFixture<Findin
     {
         string[] expected = ["page/here /here", "page/home /", "page/old /new", "post/hello /blog/hello", "post/taker /taken"];
         List<string> byGraphQL = [], byRest = [];
-        var (string? after = ""; after is not null;)
+        for (var after = ""; after is not null;)
         {
             var part = (await cms.Http.AskAsync("query($size: Int, $after: ID) { siteMap(first: $size, after: $after) { places { id type path lastModified } hasNextPage endCursor } }",
                 new { size, after = after is "" ? null : after }))["siteMap"]!;
             byGraphQL.AddRange(part["places"]!.AsArray().Select(place => $"{place!["id"]} {place["path"]}"));
             after = (bool)part["hasNextPage"]! ? (string?)part["endCursor"] : null;
         }
-        var (string? after = ""; after is not null;)
+        for (var after = ""; after is not null;)
         {
             var part = await cms.Http.JsonAsync($"/api/sitemap?first={size}{(after is "" ? "" : $"&after={after}")}");
             byRest.AddRange(part.GetProperty("items").EnumerateArray().Select(place => $"{place.Text("id")} {place.Text("path")}"));
