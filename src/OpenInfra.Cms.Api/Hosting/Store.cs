@@ -21,6 +21,7 @@ internal static class Store
             builder.Services.AddSingleton(new Agenda(ContentModel.Types));
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<DatabaseWatch>(services, database));
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<Scheduler>(services, database));
+            builder.Services.AddHostedService<Housekeeping>();
         }
     }
 

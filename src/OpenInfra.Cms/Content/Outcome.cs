@@ -71,7 +71,11 @@ public abstract record Refusal
 /// <param name="Pointer">The value's place in the input, as a JSON pointer (RFC 6901): "/categories/0".</param>
 /// <param name="Detail">A sentence for people.</param>
 /// <param name="Line">The line of the input that it stands in, from 1; null where there is none, or it is not known.</param>
-public sealed record Problem(string Pointer, string Detail, int? Line = null);
+public sealed record Problem(string Pointer, string Detail, int? Line = null)
+{
+    /// <summary>The same in a text that has so many lines before.</summary>
+    public Problem Below(int lines) => this with { Line = Line + lines };
+}
 
 /// <summary>A value in which three states of an entry differ; null where a state has none.</summary>
 /// <param name="Pointer">The value's place, as a JSON pointer.</param>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace OpenInfra.Cms.Editing;
 
@@ -26,36 +25,10 @@ public static class Drafting
         var problems = new List<Problem>();
         if (!IsSlug(slug)) problems.Add(new("/slug", $"A slug is 1 to {MaxSlug} letters, digits and - _ . ~ +."));
         if (!IsPath(path)) problems.Add(new("/path", $"A path is \"/\", or \"/\" before each of its segments, {MaxPath} characters at most."));
-        if (content.Title.Length > MaxTitle) problems.Add(new("/title", $"A title has {MaxTitle} characters at most."));
-        problems.AddRange(NulsIn(type.Fields, content, ""));
+        if (content.Title.Length > MaxTitle) problems.Add(new($"/{type.Fields[0].Name}", $"A title has {MaxTitle} characters at most."));
+        problems.AddRange(Unstorable.In(type.Fields, content));
         return problems;
     }
-
-    // PostgreSQL can't store U+0000, in text or in JSON.
-    private static IEnumerable<Problem> NulsIn(IReadOnlyList<Field> fields, object owner, string place) =>
-        from field in fields
-        from value in field.ValuesOf(owner)
-        from problem in value switch
-        {
-            _ when field.Kind == FieldKind.Object => NulsIn(field.Members, value, $"{place}/{field.Name}"),
-            Markdown { Source: { } source } when HasNul(source) => [Nul($"{place}/{field.Name}")],
-            string text when HasNul(text) => [Nul($"{place}/{field.Name}")],
-            JsonObject json when HasNul(json) => [Nul($"{place}/{field.Name}")],
-            _ => [],
-        }
-        select problem;
-
-    private static Problem Nul(string place) => new(place, "A text can't hold the character U+0000; leave it out.");
-
-    private static bool HasNul(string text) => text.Contains('\0', StringComparison.Ordinal);
-
-    private static bool HasNul(JsonNode? json) => json switch
-    {
-        JsonObject mapping => mapping.Any(pair => HasNul(pair.Key) || HasNul(pair.Value)),
-        JsonArray list => list.Any(HasNul),
-        JsonValue value => value.TryGetValue<string>(out var text) && HasNul(text),
-        _ => false,
-    };
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -80,6 +80,10 @@ public sealed class Edits(IDocumentSession session)
             await session.SaveChangesAsync(cancel);
             return null;
         }
+        catch (ConcurrencyException error) when (Taken.IsRoute(error))
+        {
+            return new Refusal.Conflict(Taken.Path);
+        }
         catch (ConcurrencyException)
         {
             return new Refusal.Stale();

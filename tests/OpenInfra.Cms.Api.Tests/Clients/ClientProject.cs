@@ -23,12 +23,15 @@ public sealed partial class ClientProject : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Runs scripts of the project, one after the other; skips the test where this machine can't.</summary>
-    public async Task RunAsync(Uri service, params string[] scripts)
+    public Task RunAsync(Uri service, params string[] scripts) => RunAsync(service, key: "", scripts);
+
+    /// <summary>Runs scripts that send a key.</summary>
+    public async Task RunAsync(Uri service, string key, string[] scripts)
     {
         Assert.SkipWhen(_missing is not null, _missing ?? "");
         foreach (var script in scripts)
         {
-            var (code, output) = await NpmAsync($"run --silent {script}", service);
+            var (code, output) = await NpmAsync($"run --silent {script}", service, key);
             Assert.True(code == 0, $"npm run {script} ended with {code}:\n{output}");
         }
     }
@@ -36,7 +39,7 @@ public sealed partial class ClientProject : IAsyncLifetime
     /// <summary>Generates and compiles all programs against the schema of a service, once for all tests.</summary>
     public Task BuildAsync(Uri service)
     {
-        lock (_gate) return _built ??= RunAsync(service, "schema", "relay", "codegen", "compile");
+        lock (_gate) return _built ??= RunAsync(service, "schema", "relay", "codegen", "rest-types", "compile");
     }
 
     /// <summary>A file or folder of the project.</summary>
@@ -56,9 +59,9 @@ public sealed partial class ClientProject : IAsyncLifetime
         return failed == 0 ? null : $"npm can't fetch the packages of tests/clients: {said.Split('\n')[0]}";
     }
 
-    private static async Task<(int Code, string Output)> NpmAsync(string arguments, Uri? service = null)
+    private static async Task<(int Code, string Output)> NpmAsync(string arguments, Uri? service = null, string key = "")
     {
-        using var shell = new Shell { Variables = { ["CMS_URL"] = $"{service}".TrimEnd('/') } };
+        using var shell = new Shell { Variables = { ["CMS_URL"] = $"{service}".TrimEnd('/'), ["CMS_KEY"] = key, ["REDOCLY_TELEMETRY"] = "off" } };
         var (code, output, errors) = await shell.RunAsync($"cd '{_folder}' && exec npm {arguments}", Cancel);
         return (code, $"{errors}{output}");
     }

@@ -1,3 +1,5 @@
+using OpenInfra.Cms.Access;
+using OpenInfra.Cms.Api.Tests.Access;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Model.Categories;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
@@ -37,6 +39,19 @@ public sealed class FrontEnds(ClientProject project, Seeds seeds) : IClassFixtur
         });
         await host.InitializeAsync();
         await project.RunAsync(host.Http.BaseAddress!, client);
+    }
+
+    [Fact]
+    public Task The_rules_of_Spectral_and_of_Redocly_find_nothing_in_the_OpenAPI_document() => project.RunAsync(Service, "lint");
+
+    [Fact]
+    public async Task A_script_edits_by_REST_with_the_types_of_the_OpenAPI_document()
+    {
+        await project.BuildAsync(Service);
+        await using var host = new CmsHost(seeds.Cms.Databases);
+        await host.InitializeAsync();
+        var key = await host.Store.KeyAsync("script", [Scope.Admin]);
+        await project.RunAsync(host.Http.BaseAddress!, key.Token.Reveal(), ["rest"]);
     }
 
     [Fact]

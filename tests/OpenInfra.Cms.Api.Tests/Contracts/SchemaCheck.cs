@@ -20,7 +20,9 @@ internal static class SchemaCheck
         }
         if (schema.TryGetProperty("anyOf", out var options))
         {
-            if (value.ValueKind != JsonValueKind.Null) Fits(value, options[0], document, place);
+            if (value.ValueKind == JsonValueKind.Null) return;
+            var misfits = options.EnumerateArray().Select(option => Record.Exception(() => Fits(value, option, document, place))).ToList();
+            Assert.True(misfits.Contains(null), misfits[0]?.Message);
             return;
         }
         // Without a type it may be anything.

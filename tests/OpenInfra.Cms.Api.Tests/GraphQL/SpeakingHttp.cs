@@ -134,7 +134,7 @@ public sealed class SpeakingHttp(CmsHost cms) : IClassFixture<CmsHost>
     }
 
     [Theory]
-    [InlineData("subscription { x }", "", "OPERATION_UNSUPPORTED", "This schema has no subscriptions: it has queries and mutations.")]
+    [InlineData("subscription { x }", "", "OPERATION_UNSUPPORTED", "Subscribe over Server-Sent Events (Accept: text/event-stream) or a WebSocket (graphql-transport-ws).")]
     public async Task What_the_schema_has_not_is_refused_with_a_code(string query, string url, string code, string message)
     {
         var answer = await PostAsync($$"""{"query":"{{query}}"}""", Response, url: $"/graphql{url}");

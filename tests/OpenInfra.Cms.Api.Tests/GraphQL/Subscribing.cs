@@ -42,8 +42,9 @@ public sealed class Subscribing(CmsHost cms) : IClassFixture<CmsHost>
     [Fact]
     public async Task What_readers_no_longer_see_is_told_without_it()
     {
-        var entry = await cms.Store.PublishedAsync("gone", new Post { Title = "Gone" });
         using var events = await OpenAsync("subscription { changes(ids: [\"post/gone\"]) { kind entry { slug } } }");
+        var entry = await cms.Store.PublishedAsync("gone", new Post { Title = "Gone" });
+        Assert.Equal("""{"data":{"changes":{"kind":"ADDED","entry":{"slug":"gone"}}}}""", await NextAsync(events));
         await using var session = cms.Store.LightweightSession();
         Done(await session.WithdrawAsync<Post>(entry.Id, entry.Version, Cancel));
 

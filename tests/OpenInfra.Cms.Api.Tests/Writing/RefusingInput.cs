@@ -1,3 +1,4 @@
+using System.Text;
 using OpenInfra.Cms.Api.Tests.Hosting;
 
 namespace OpenInfra.Cms.Api.Tests.Writing;
@@ -30,7 +31,7 @@ public sealed class RefusingInput(CmsHost cms) : IClassFixture<CmsHost>
     [Theory]
     [InlineData("""{"title": "x",}""", "line 1, column 15")]
     [InlineData("{\n  \"title\": \"x\"\n", "line 3")]
-    [InlineData("""{"title": "a", "title": "b"}""", "title")]
+    [InlineData("{\n\"title\": \"a\", \"extra\": {\"x\": 1,\n\"x\": 2}}", "line 3: an object has two members \"x\"")]
     [InlineData("""{"title": "\ud800"}""", "surrogate")]
     [InlineData("""["title"]""", "object is expected")]
     [InlineData("", "line 1")]
@@ -46,7 +47,9 @@ public sealed class RefusingInput(CmsHost cms) : IClassFixture<CmsHost>
     [Theory]
     [InlineData("""{"title": "x", "categories": ["category/none", "post/x"]}""", "/categories/0", "/categories/1")]
     [InlineData("""{"title": "x\u0000"}""", "/title")]
-    [InlineData("""{"title": "x", "body": "\u0000", "extra": {"a": ["\u0000"]}}""", "/body", "/extra")]
+    [InlineData("""{"title": "x", "body": "\u0000", "extra": {"a": ["\u0000"]}}""", "/body", "/extra/a/0")]
+    [InlineData("""{"title": "x", "tags": ["ok", "\u0000"], "authors": ["author/\u0000"]}""", "/authors/0", "/tags/1")]
+    [InlineData("""{"title": "x", "extra": {"n": [1, 1e200000, -1e-20000, 1e400, 0e-20000]}}""", "/extra/n/1", "/extra/n/2", "/extra/n/3")]
     [InlineData("""{"title": "x", "slug": "a/b", "path": "no-slash"}""", "/slug", "/path")]
     [InlineData("""{"title": "x", "status": "Published", "version": 3, "id": "post/other"}""", "/status", "/version", "/id")]
     [InlineData("""{"title": "x", "publishedAt": "yesterday"}""", "/publishedAt")]
@@ -55,7 +58,57 @@ public sealed class RefusingInput(CmsHost cms) : IClassFixture<CmsHost>
         var ann = await Editor.WithKeyAsync(cms);
         var refused = await ann.PostAsync("/api/posts", json);
         Assert.Equal(422, refused.Status);
-        Assert.Equal(pointers, refused.Pointers);
+        Assert.Equal(pointers.Order(StringComparer.Ordinal), refused.Pointers.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'c', 0xE9 }, "0xE9")]
+    [InlineData(new byte[] { 0xC0, 0xAF }, "0xC0")]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 }, "0xED")]
+    public async Task What_is_no_UTF_8_is_refused_with_the_place_and_never_stored_damaged(byte[] text, string named)
+    {
+        var ann = await Editor.WithKeyAsync(cms);
+        foreach (var (before, after) in new[] { ("{\n\"title\": \"", "\"}"), ("{\n\"", "\": 1}") })
+        {
+            using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(before), .. text, .. Encoding.UTF8.GetBytes(after)]);
+            content.Headers.ContentType = new("application/json");
+            using var response = await ann.Http.PostAsync("/api/posts", content, Entries.Cancel);
+            var refused = await Answer.OfAsync(response);
+            Assert.Equal(400, refused.Status);
+            Assert.Contains($"line 2", refused.Detail, StringComparison.Ordinal);
+            Assert.Contains(named, refused.Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(56, 201)]
+    [InlineData(57, 422)]
+    public async Task What_is_nested_deeper_than_clients_can_read_is_refused(int depth, int status)
+    {
+        var ann = await Editor.WithKeyAsync(cms);
+        var nested = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        Assert.Equal(status, (await ann.PostAsync("/api/posts", $$"""{"title": "Deep", "extra": {{nested}}}""")).Status);
+    }
+
+    [Fact]
+    public async Task A_date_of_publication_that_is_missing_by_mistake_publishes_nothing()
+    {
+        var ann = await Editor.WithKeyAsync(cms);
+        var draft = await ann.PostAsync("/api/posts", """{"title": "Embargo"}""");
+        foreach (var body in new[] { """{"at": null}""", """{"publishedAt": null}""" })
+        {
+            var refused = await ann.PutAsync("/api/posts/embargo/publication", body, draft.Tag);
+            Assert.Equal(422, refused.Status);
+            Assert.Single(refused.Pointers);
+        }
+        Assert.Equal(404, (await Editor.OfReader(cms).SendAsync(HttpMethod.Get, "/api/posts/embargo", null, null)).Status);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_refused_under_its_own_name()
+    {
+        var ann = await Editor.WithKeyAsync(cms);
+        Assert.Equal(["/label"], (await ann.PostAsync("/api/categories", $$"""{"label": "{{new string('l', 1_001)}}", "slug": "l"}""")).Pointers);
     }
 
     [Fact]
@@ -76,6 +129,7 @@ public sealed class RefusingInput(CmsHost cms) : IClassFixture<CmsHost>
         Assert.Equal(415, refused.Status);
         Assert.Contains("application/json", refused.Headers.GetValues("Accept-Post").Single(), StringComparison.Ordinal);
         Assert.Equal(415, (await ann.PostAsync("/api/posts", """{"title": "x"}""", ("Content-Type", "application/json; charset=latin1"))).Status);
+        Assert.Equal(201, (await ann.PostAsync("/api/posts", """{"title": "x"}""", ("Content-Type", "application/json; charset=\"utf-8\""))).Status);
         Assert.Equal(400, (await ann.PostAsync("/api/posts?publsh=true", """{"title": "x"}""")).Status);
         Assert.Equal(404, (await ann.PatchAsync("/api/posts/nowhere", "{}", "\"d1\"")).Status);
     }

@@ -55,10 +55,6 @@ internal static partial class Problems
         return Of(StatusCodes.Status415UnsupportedMediaType, why ?? $"Send {string.Join(" or ", taken)}.");
     }
 
-    /// <summary>A part of a body is of a kind that is not taken.</summary>
-    public static IResult UnsupportedPart(string given) =>
-        Of(StatusCodes.Status415UnsupportedMediaType, $"A part is {Payload.Json} or {Payload.Text}, not {given}.");
-
     private static object[] Shown(IReadOnlyList<Problem> problems) => [.. problems.Select(problem => problem.Line is { } line
         ? new { problem.Pointer, problem.Detail, Line = line }
         : (object)new { problem.Pointer, problem.Detail })];

@@ -35,8 +35,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
                 (HttpMethod.Post, operations.Preview(KeySchemas.Preview(schemas), KeySchemas.Wish(schemas)))));
             var revisions = new RevisionOperations(swaggerDoc, resource, schemas, responses);
             swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.List, PathOf((HttpMethod.Get, revisions.List())));
-            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.One, PathOf((HttpMethod.Get, revisions.One(items.Item))));
-            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.Two, PathOf((HttpMethod.Get, revisions.Compare())));
+            swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.One, PathOf((HttpMethod.Get, revisions.OneOrTwo(items.Item))));
             swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.Restoration, PathOf((HttpMethod.Post, writes.Revert())));
         }
         new PlaceDocument(swaggerDoc, schemas, responses).Apply(entries);

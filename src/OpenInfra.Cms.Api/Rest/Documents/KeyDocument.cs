@@ -36,7 +36,7 @@ internal sealed class KeyDocument(OpenApiDocument document, Schemas schemas, Res
 
     private OpenApiOperation Revoke() => Operation(
         "revokeKey", "Revokes a key", "Ends the key at once and for ever; it stays listed.", [Id()],
-        responses.Of(204, "It is revoked, now or since before.", null, [.. _refusals, 404, 409]));
+        responses.Of(204, "It is revoked, now or since before.", null, [.. _refusals, 404]));
 
     private OpenApiOperation Rotate() => Operation(
         "rotateKey", "Gives a key a new secret",

@@ -35,6 +35,21 @@ internal static class ParameterDocument
         Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1" },
     };
 
+    /// <summary>A version of an entry or two, in a path.</summary>
+    public static IOpenApiParameter OneOrTwoVersions { get; } = new OpenApiParameter
+    {
+        Name = "version",
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = "A version of the entry, from 1; or two, with two dots between them.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = @"^[1-9][0-9]*(\.\.[1-9][0-9]*)?$" },
+        Examples = new Dictionary<string, IOpenApiExample>
+        {
+            ["one"] = new OpenApiExample { Summary = "As of a version", Value = "7" },
+            ["two"] = new OpenApiExample { Summary = "As of two versions, compared", Value = "4..7" },
+        },
+    };
+
     extension(Schemas schemas)
     {
         public IOpenApiParameter Of(Parameter parameter)

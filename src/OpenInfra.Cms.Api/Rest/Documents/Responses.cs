@@ -7,6 +7,9 @@ namespace OpenInfra.Cms.Api.Rest.Documents;
 /// <summary>The answers that routes share.</summary>
 internal sealed class Responses
 {
+    // Of every operation: nobody can promise that the database is there.
+    private const int Unavailable = 503;
+
     private static readonly (int Status, string Name, string Description)[] _problems =
     [
         (400, "BadRequest", "The query or the body can't be understood."),
@@ -22,6 +25,7 @@ internal sealed class Responses
         (422, "Invalid", "What was sent breaks rules: all of them, by JSON pointer."),
         (428, "PreconditionRequired", "If-Match is missing: a change says what it changes."),
         (429, "TooManyRequests", "Too many bad keys came from this address. Good ones are taken at any time."),
+        (Unavailable, "ServiceUnavailable", "The database can't be reached at the moment; nothing was changed, or it is not known whether."),
     ];
 
     private readonly OpenApiDocument _document;
@@ -53,7 +57,7 @@ internal sealed class Responses
     private static Dictionary<string, IOpenApiHeader> HeadersOf(int status) => status switch
     {
         401 or 403 => Header("WWW-Authenticate", "What is wrong with the credential, by RFC 6750: Bearer, error=\"invalid_token\" and so on."),
-        429 => Header("Retry-After", "How many seconds to wait."),
+        429 or Unavailable => Header("Retry-After", "How many seconds to wait."),
         _ => [],
     };
 
@@ -77,12 +81,12 @@ internal sealed class Responses
     }
 
     /// <summary>An entry after a change.</summary>
-    public OpenApiResponses OfChange(string status, string description, IOpenApiSchema schema, int[] problems, bool hasLocation)
+    public OpenApiResponses OfChange(string status, string description, IOpenApiSchema schema, int[] problems, bool hasLocation = false, bool merges = false)
     {
         var success = Success(schema, description);
         success.Headers!["ETag"] = new OpenApiHeader { Description = "What If-Match of the next change has to say: \"d7\".", Schema = Schemas.Text() };
         if (hasLocation) success.Headers["Location"] = new OpenApiHeader { Description = "Where the new entry is.", Schema = Schemas.Text() };
-        else success.Headers["Preference-Applied"] = new OpenApiHeader { Description = "\"merge\" where it was merged.", Schema = Schemas.Text() };
+        if (merges) success.Headers["Preference-Applied"] = new OpenApiHeader { Description = "\"merge\" where it was merged.", Schema = Schemas.Text() };
         return With(new() { [status] = success }, problems);
     }
 
@@ -117,7 +121,7 @@ internal sealed class Responses
 
     private OpenApiResponses With(OpenApiResponses all, int[] problems)
     {
-        foreach (var (status, name, _) in _problems.Where(problem => problems.Contains(problem.Status)))
+        foreach (var (status, name, _) in _problems.Where(problem => problem.Status == Unavailable || problems.Contains(problem.Status)))
             all[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponseReference(name, _document);
         return all;
     }

@@ -13,13 +13,12 @@ internal sealed class RevisionOperations(OpenApiDocument document, Resource reso
         "list", "Revisions", $"Lists what happened to one {_type.Name}", "The newest first, a part at a time: who did what when.",
         [.. RevisionParameters.List.Select(schemas.Of)], responses.OfList(RevisionSchemas.List(schemas), 404));
 
-    public OpenApiOperation One(IOpenApiSchema item) => Operation(
-        "get", "Revision", $"Reads one {_type.Name} as of a version", "The draft as its editors saw it then.",
-        [ParameterDocument.Version("version"), .. Includes()], responses.OfItem(item));
-
-    public OpenApiOperation Compare() => Operation(
-        "compare", "Revisions", $"Compares one {_type.Name} as of two versions", "The fields that differ, long texts by lines.",
-        [ParameterDocument.Version("from"), ParameterDocument.Version("to")], responses.OfItem(RevisionSchemas.Comparison(schemas)));
+    /// <summary>Both in one: paths that differ only in the form of what is filled in are ambiguous to OpenAPI.</summary>
+    public OpenApiOperation OneOrTwo(IOpenApiSchema item) => Operation(
+        "get", "Revision", $"Reads one {_type.Name} as of a version, or compares it as of two",
+        "As of one, the draft as its editors saw it then; of two, the fields that differ, long texts by lines.",
+        [ParameterDocument.OneOrTwoVersions, .. Includes()],
+        responses.OfItem(new OpenApiSchema { AnyOf = [item, RevisionSchemas.Comparison(schemas)] }));
 
     private OpenApiOperation Operation(
         string verb, string what, string summary, string description, IEnumerable<IOpenApiParameter> asked, OpenApiResponses answers) =>

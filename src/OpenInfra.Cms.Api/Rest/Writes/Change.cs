@@ -16,6 +16,9 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
     /// <summary>The body, where it is JSON: problems are given the lines of it.</summary>
     public ReadOnlyMemory<byte> Json { get; init; }
 
+    /// <summary>How many lines of the request are before it.</summary>
+    public int LinesBefore { get; init; }
+
     /// <summary>Which part of a request with several it is; empty for the whole.</summary>
     public string Part { get; init; } = "";
 
@@ -51,7 +54,7 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
         {
             Outcome<Rewritten<T>>.Done(var (entry, merged)) => await AnswerAsync(entry, new(merged, session.Warnings), isNew),
             // The same request may have been done meanwhile, which is what kept this one from it.
-            Outcome<Rewritten<T>>.Refused(var why) => (once is null ? null : await FirstAnswerAsync(once, isNew)) ?? why.ToAnswer(resource.Type, slug, Json.Span),
+            Outcome<Rewritten<T>>.Refused(var why) => (once is null ? null : await FirstAnswerAsync(once, isNew)) ?? why.ToAnswer(resource.Type, slug, Json.Span, LinesBefore),
             _ => throw new InvalidOperationException("An outcome is either done or refused."),
         };
     }

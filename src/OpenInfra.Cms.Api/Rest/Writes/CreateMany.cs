@@ -1,7 +1,9 @@
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 using System.Text.Json;
@@ -9,7 +11,7 @@ using System.Text.Json;
 namespace OpenInfra.Cms.Api.Rest.Writes;
 
 /// <summary>Makes several entries in one request, each by itself: one that is refused doesn't stop the others.</summary>
-internal sealed class CreateMany(HttpContext http)
+internal sealed partial class CreateMany(HttpContext http)
 {
     /// <summary>The most entries in one request.</summary>
     public const int Most = 1_000;
@@ -25,10 +27,29 @@ internal sealed class CreateMany(HttpContext http)
         foreach (var (index, part) in parts.Index())
         {
             await using var session = store.SessionOf(http.Caller);
-            results.Add(part.Refusal ?? await create(part, session, $"{index}"));
+            results.Add(part.Refusal ?? await CreateAsync(() => create(part, session, $"{index}"), index));
         }
         return TypedResults.Bytes(JsonBody.Of(json => Write(json, results)).ToArray(), JsonBody.MediaType);
     }
+
+    // Whatever befalls one, what became of those before it must be told.
+    private async Task<IResult> CreateAsync(Func<Task<IResult>> create, int index)
+    {
+        try
+        {
+            return await create();
+        }
+        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            LogFault(http.RequestServices.GetRequiredService<ILogger<CreateMany>>(), error, index);
+            return Unavailability.IsCause(error)
+                ? Problems.Of(StatusCodes.Status503ServiceUnavailable, $"{Unavailability.Message} Send this one again.")
+                : Problems.Of(StatusCodes.Status500InternalServerError, "Something went wrong in the service. It is in its log.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Entry {Index} of a request that makes several was not made.")]
+    private static partial void LogFault(ILogger log, Exception error, int index);
 
     private static void Write(Utf8JsonWriter json, List<IResult> results)
     {
@@ -47,6 +68,7 @@ internal sealed class CreateMany(HttpContext http)
         else if (result is ProblemHttpResult { ProblemDetails: var problem })
         {
             json.WriteNumber("status"u8, problem.Status!.Value);
+            (problem.Type, problem.Title) = ("about:blank", ReasonPhrases.GetReasonPhrase(problem.Status.Value));
             json.WritePropertyName("problem"u8);
             JsonSerializer.Serialize(json, problem, Wire.Json);
         }

@@ -35,7 +35,7 @@ internal sealed class CreateRoute<T>(Resource resource, IReadOnlyList<ContentTyp
     private async Task<IResult> CreateFromJsonAsync(Payload payload, IDocumentSession session, bool publish, string part)
     {
         var (given, broken) = payload.ReadObject();
-        return broken ?? await new Change<T>(resource, http, session) { Json = payload.Bytes, Part = part }.CreateAsync(payload.Bytes, () =>
+        return broken ?? await new Change<T>(resource, http, session) { Json = payload.Bytes, LinesBefore = payload.LinesBefore, Part = part }.CreateAsync(payload.Bytes, () =>
             SubmissionReader.Read<T>(given!, null).ThenAsync(wanted => session.CreateAsync(wanted, publish, http.RequestAborted)));
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 using OpenInfra.Cms.Api.Access;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;
@@ -25,9 +26,13 @@ internal sealed class Idempotency
     {
         if (http.Request.Headers[Header] is not [{ } key]) return null;
         var request = http.Request;
-        var asked = $"{request.Method} {request.Path}{request.QueryString}\n{request.ContentType}\n{request.Headers.IfMatch}\n{Convert.ToHexString(SHA256.HashData(body))}";
+        var asked = $"{request.Method} {request.Path}{request.QueryString}\n{MediaTypeOf(request)}\n{request.Headers.IfMatch}\n{Convert.ToHexString(SHA256.HashData(body))}";
         return new(new() { Id = Hash($"{http.Caller.Name}\n{key}\n{part}"), Fingerprint = Hash(asked) });
     }
+
+    // Without its parameters: the boundary between parts is made up anew each time.
+    private static string? MediaTypeOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : request.ContentType;
 
     /// <summary>What is wrong with the header; null for nothing.</summary>
     public static string? ProblemOf(HttpRequest request) => request.Headers[Header] switch

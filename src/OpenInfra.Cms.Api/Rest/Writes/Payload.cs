@@ -20,6 +20,9 @@ internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue 
     /// <summary>The name of the file that it is; null for none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>How many lines of the request are before it.</summary>
+    public int LinesBefore { get; init; }
+
     /// <summary>Whether it holds several.</summary>
     public bool IsMany => Is(Lines) || Is(Parts) || Is(Form);
 
@@ -31,18 +34,22 @@ internal sealed record Payload(ReadOnlyMemory<byte> Bytes, MediaTypeHeaderValue 
     {
         var isKnown = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
         if (!isKnown || !taken.Contains(type!.MediaType.Value, StringComparer.OrdinalIgnoreCase)) return Refused(Problems.UnsupportedMedia(request, taken));
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            return Refused(Problems.UnsupportedMedia(request, taken, $"Send it in UTF-8, not in {type.Charset}."));
+        if (CharsetProblem(type) is { } charset) return Refused(Problems.UnsupportedMedia(request, taken, charset));
         if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding] && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Refused(Problems.UnsupportedMedia(request, taken, $"Send it as it is: the Content-Encoding {encoding} isn't taken here."));
         return await BytesAsync(request, cancel) is { } bytes ? new(bytes, type) { Name = NameIn(request) } : Refused(Problems.TooLarge(MaxBytes));
     }
 
+    /// <summary>Says of a media type that its characters aren't taken here; null where they are.</summary>
+    public static string? CharsetProblem(MediaTypeHeaderValue type) =>
+        HeaderUtilities.RemoveQuotes(type.Charset) is { Length: > 0 } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? $"Send it in UTF-8, not in {charset}." : null;
+
     /// <summary>The JSON object that it is; the refusal where it isn't one.</summary>
     public (JsonObject? Value, IResult? Refusal) ReadObject()
     {
         if (Refusal is not null) return (null, Refusal);
-        var (value, problem) = JsonDocuments.Parse(Bytes.Span);
+        var (value, problem) = JsonDocuments.Parse(Bytes.Span, LinesBefore);
         return (value, problem is null ? null : Problems.Malformed(problem));
     }
 

@@ -52,9 +52,10 @@ internal static class PublicationRoute
 
     private static DateTimeOffset? MomentOf(JsonObject given, string name, List<Problem> problems)
     {
-        if (given[name] is not { } value) return null;
-        if (value.GetValueKind() == JsonValueKind.String && Moments.TryParse(value.GetValue<string>(), out var moment)) return moment;
-        problems.Add(new($"/{name}", Moments.Expected));
+        // Not even null: a script whose date is missing would publish what is to wait.
+        if (!given.TryGetPropertyValue(name, out var value)) return null;
+        if (value?.GetValueKind() == JsonValueKind.String && Moments.TryParse(value.GetValue<string>(), out var moment)) return moment;
+        problems.Add(new($"/{name}", $"{Moments.Expected} Leave it out for none."));
         return null;
     }
 }

@@ -12,10 +12,11 @@ internal static class Refusals
         /// <param name="type">The type of the entry.</param>
         /// <param name="slug">The slug that was asked for; empty for a new entry.</param>
         /// <param name="json">The body, if it was JSON, in which problems have lines.</param>
-        public IResult ToAnswer(ContentType type, string slug, ReadOnlySpan<byte> json) => refusal switch
+        /// <param name="linesBefore">How many lines of the request are before it.</param>
+        public IResult ToAnswer(ContentType type, string slug, ReadOnlySpan<byte> json, int linesBefore) => refusal switch
         {
             Refusal.NotFound => Problems.NoEntry(type, slug),
-            Refusal.Invalid(var problems) => Problems.Invalid(json.IsEmpty ? problems : JsonPlaces.Locate(problems, json)),
+            Refusal.Invalid(var problems) => Problems.Invalid(json.IsEmpty ? problems : [.. JsonPlaces.Locate(problems, json).Select(one => one.Below(linesBefore))]),
             Refusal.Unreadable(var problem) => Problems.Malformed(problem),
             Refusal.Stale stale => Problems.Stale(stale),
             Refusal.Conflict(var problem) => Problems.Conflict(problem),

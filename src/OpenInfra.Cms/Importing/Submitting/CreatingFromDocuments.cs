@@ -15,6 +15,8 @@ public sealed record DocumentToCreate(byte[] Bytes, string? Name, bool Publish, 
 
 public static class CreatingFromDocuments
 {
+    private const int MostContests = 10;
+
     extension(IDocumentSession session)
     {
         /// <summary>
@@ -24,21 +26,34 @@ public static class CreatingFromDocuments
         public async Task<Outcome<Entry<T>>> CreateAsync<T>(DocumentToCreate given, IReadOnlyList<ContentType> types, CancellationToken cancel)
             where T : class, IContent<T>
         {
+            // Somebody may make what it names at the same moment: then it is there, and only to be named.
+            for (var again = 0; ; again++)
+            {
+                var (outcome, isContested) = await session.TryCreateAsync<T>(given, types, cancel);
+                if (!isContested || again == MostContests) return outcome;
+                session.EjectAllPendingChanges();
+            }
+        }
+
+        private async Task<(Outcome<Entry<T>> Outcome, bool IsContested)> TryCreateAsync<T>(
+            DocumentToCreate given, IReadOnlyList<ContentType> types, CancellationToken cancel) where T : class, IContent<T>
+        {
             try
             {
                 var document = await SubmittedDocument.ReadAsync(session, T.Definition, types, given.Bytes, given.Name, cancel);
                 if (document.Named.FirstOrDefault(named => !given.MayMake(named.Type)) is { } other)
-                    return new Refusal.Invalid([new($"/{other.Type.Plural}", $"There is no {other.Type.Name} \"{other.Slug}\", and your key may not make one.", 1)]);
+                    return (new Refusal.Invalid([new($"/{other.Type.Plural}", $"There is no {other.Type.Name} \"{other.Slug}\", and your key may not make one.", 1)]), false);
                 session.Note(document.Warnings);
-                return await session.CreateAsync<T>(document, given.Publish, cancel);
+                var outcome = await session.CreateAsync<T>(document, given.Publish, cancel);
+                return (outcome, outcome is Outcome<Entry<T>>.Refused(Refusal.Conflict) && document.Named.Count > 0);
             }
             catch (SourceException error)
             {
-                return new Refusal.Unreadable(new("", error.Message, error.Line == 0 ? null : error.Line));
+                return (new Refusal.Unreadable(new("", error.Message, error.Line == 0 ? null : error.Line)), false);
             }
             catch (NotTextException error)
             {
-                return new Refusal.Unreadable(new("", error.Message));
+                return (new Refusal.Unreadable(new("", error.Message)), false);
             }
         }
 
