@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Api.Tests.Writing;
 using OpenInfra.Cms.Content;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
