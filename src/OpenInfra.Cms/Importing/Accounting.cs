@@ -14,6 +14,10 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
     /// <summary>Notes which entries could not be written, and why.</summary>
     public void Fail(IReadOnlyDictionary<string, string> reasons) => _failures = reasons;
 
+    /// <summary>The ids of the entries that are as the source wants them.</summary>
+    public IReadOnlySet<string> Settled => decisions
+        .Where(decision => OutcomeOf(decision) < ImportOutcome.Conflict).Select(decision => decision.Planned.Id).ToHashSet();
+
     public ImportReport Report(Notebook notebook, int events) => new()
     {
         Events = events,

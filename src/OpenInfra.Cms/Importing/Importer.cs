@@ -72,13 +72,14 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         var recording = new Recording(options.Source, source.Documents, decisions, known);
         var writing = new Writing(store, options.By, recording, decisions, count => progress?.Report(new("Writing", done += count, total)));
         accounting.Fail(await writing.WriteAsync(cancel));
+        await store.ForgetAsync(options.Source, known.RenamedFiles(accounting.Settled, source.Unread), cancel);
         return writing.Events;
     }
 
     private async Task<(IReadOnlyList<PrunedEntry>? Pruned, int Events)> PruneAsync(
         IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<Decision> decisions, CancellationToken cancel)
     {
-        var unread = source.Skipped.Concat(source.Failed).Select(problem => problem.Path).ToHashSet();
+        var unread = source.Unread;
         var gone = known.Gone(decisions.Select(decision => decision.Planned.Id).ToHashSet(), unread);
         var shared = await Pruning.SharedAsync(session, options.Source, gone.Keys, cancel);
         var pruning = new Pruning(store, options, gone.Where(one => !shared.Contains(one.Key)).ToDictionary(), cancel);
@@ -86,7 +87,8 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         // What others refer to by name comes last, when it is known which of those stay.
         foreach (var type in types.OrderBy(type => type.Source.Name is not null)) pruned.AddRange(await type.Accept(pruning));
         var conflicts = pruned.Where(entry => entry.Outcome == ImportOutcome.Conflict).Select(entry => entry.Path).ToHashSet();
-        if (!options.DryRun) await pruning.ForgetAsync(known.GoneFiles(unread).Where(path => !conflicts.Contains(path)));
+        if (!options.DryRun)
+            await store.ForgetAsync(options.Source, known.GoneFiles(unread).Where(path => !conflicts.Contains(path)), cancel);
         return (pruned, pruning.Events);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record FileProblem(string Path, string Reason, int Line = 0, int
 /// <summary>All files of a source: the documents that could be read, and why the others could not.</summary>
 internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnlyList<FileProblem> Skipped, IReadOnlyList<FileProblem> Failed)
 {
+    /// <summary>The paths of the files that are there, and that could not be read.</summary>
+    public IReadOnlySet<string> Unread => Skipped.Concat(Failed).Select(problem => problem.Path).ToHashSet();
+
     public static Source Read(string path, Notebook notebook, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var (documents, skipped, failed) = (new List<SourceDocument>(), new List<FileProblem>(), new List<FileProblem>());

@@ -85,6 +85,7 @@ public sealed class ReadingForms(TestDatabases databases)
     [InlineData("\n---\ntitle: A\n---\nText.\n")]
     [InlineData("  ---\ntitle: A\n---\nText.\n")]
     [InlineData("--- # the front matter\ntitle: A\n---\nText.\n")]
+    [InlineData("{\n  \"title\": \"A\",,\n}\nText.\n")]
     [InlineData("---js\n{title: 'A'}\n---\nText.\n")]
     [InlineData("---title: A\n---\nText.\n")]
     [InlineData("---\rtitle: A\r---\rText.\r")]

@@ -11,7 +11,8 @@ public sealed class Refusing(TestDatabases databases)
     [Theory]
     [InlineData("a.md", "---\ntitle: A\nlist:\n\t- x\n---\n", 4, "spaces")]
     [InlineData("a.yml", "a:\n  b: 1\n\tc: 2\n", 3, "spaces")]
-    [InlineData("a.md", "---\ntitle: One: two\n---\n", 2, "quotes")]
+    [InlineData("a.md", "---\ntitle: One: two\n---\n", 2, "in quotes if it holds \": \"")]
+    [InlineData("a.md", "+++\ntitle = 'A'\na = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", 3, "is nested more than 64 levels deep.")]
     [InlineData("a.md", "---\ntitle: 'open\n---\nBody.\n", 2, "quote")]
     [InlineData("a.md", "---\ntitle: @handle\n---\n", 2, "quotes")]
     [InlineData("a.md", "---\nkey: *nowhere\n---\n", 2, "anchor")]
@@ -100,10 +101,13 @@ public sealed class Refusing(TestDatabases databases)
         site.Write("latin1.md", [(byte)'\n', (byte)'C', (byte)'a', (byte)'f', 0xE9]);
         site.Write("half.md", [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]);
         site.Write("odd.md", [0xFF, 0xFE, 0x41]);
+        site.Write("unmarked.md", Encoding.Unicode.GetBytes("# A\n"));
         site.Write("utf16nul.md", [0xFF, 0xFE, 0x41, 0x00, 0x00, 0x00]);
         var report = await site.ImportAsync();
-        Assert.Equal((6, 6), (report.Read, report.Skipped));
+        Assert.Equal((7, 7), (report.Read, report.Skipped));
         Assert.All(report.Files, file => Assert.Contains("not text", file.Reason, StringComparison.Ordinal));
+        Assert.Contains("U+0000", report.Files.Single(file => file.Path == "nul.md").Reason, StringComparison.Ordinal);
+        Assert.Contains("UTF-16 without", report.Files.Single(file => file.Path == "unmarked.md").Reason, StringComparison.Ordinal);
         Assert.Equal(2, report.Files.Single(file => file.Path == "latin1.md").Line);
         Assert.Contains("0xE9", report.Files.Single(file => file.Path == "latin1.md").Reason, StringComparison.Ordinal);
     }

@@ -39,7 +39,11 @@ internal sealed class Site : IAsyncDisposable
 
     public void Delete(string path) => File.Delete(Path.Combine(Folder, path));
 
-    public void Move(string from, string to) => File.Move(Path.Combine(Folder, from), Path.Combine(Folder, to));
+    public void Move(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, to))!);
+        File.Move(Path.Combine(Folder, from), Path.Combine(Folder, to));
+    }
 
     public void Clear()
     {

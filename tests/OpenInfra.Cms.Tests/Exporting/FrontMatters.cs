@@ -71,7 +71,7 @@ internal static class FrontMatters
     public static IReadOnlyList<string> LinesWithout(string text, string[] keys)
     {
         var (kept, isIn, isBody) = (new List<string>(), false, false);
-        foreach (var (i, line) in text.ReplaceLineEndings("\n").Split('\n').Index())
+        foreach (var (i, line) in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Index())
         {
             isBody |= i > 0 && line.TrimEnd() is "---" or "...";
             if (isBody) isIn = keys.Contains("body");

@@ -13,7 +13,8 @@ internal static partial class OtherFrontMatters
         0 when !text.Any(c => c is '\'' || char.IsControl(c)) => $"'{text}'",
         1 => "\"\"\"\nfirst\nsecond \\\n  third\"\"\"",
         2 => "'''\nno \\escape\n'''",
-        _ => JsonSerializer.Serialize(text),
+        // TOML has no halves of characters.
+        _ => JsonSerializer.Serialize(text).Replace(@"\uD83D\uDE00", @"\U0001F600", StringComparison.Ordinal),
     });
 
     private static readonly Gen<string> _tomlValues = Gen.OneOf(_tomlTexts, OneOf(
@@ -70,7 +71,7 @@ internal static partial class OtherFrontMatters
     public static IReadOnlyList<string> TomlLinesWithout(string text, string[] keys)
     {
         var (kept, isIn, isSection, isBody) = (new List<string>(), false, false, false);
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Skip(1))
+        foreach (var line in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Skip(1))
         {
             isBody |= line is "+++";
             if (isBody) isIn = keys.Contains("body");
@@ -88,20 +89,21 @@ internal static partial class OtherFrontMatters
     public static IReadOnlyList<string> JsonLinesWithout(string text, string[] keys)
     {
         var (kept, isIn, isBody) = (new List<string>(), false, false);
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        var closing = text.StartsWith("---", StringComparison.Ordinal) ? 2 : 1;
+        foreach (var line in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n'))
         {
             isBody |= line is ['}', ..];
-            if (isBody) isIn = keys.Contains("body") && line is not ("}" or "---");
+            if (isBody) isIn = closing-- <= 0 && keys.Contains("body");
             else if (JsonKey.Match(line) is { Success: true } key) isIn = keys.Contains(key.Groups["key"].Value);
             if (!isIn && line.Trim().Length > 0) kept.Add(line.TrimEnd(','));
         }
         return kept;
     }
 
-    [GeneratedRegex(@"^\s*\[\[?(?<key>[^\].]+)[\].]")]
+    [GeneratedRegex(@"^\[\[?(?<key>[^\].]+)[\].]")]
     private static partial Regex Header { get; }
 
-    [GeneratedRegex("""^(?<key>"[^"]+"|[\w-]+)[ .=]""")]
+    [GeneratedRegex("""^(?<key>"[^"]+"|[\w-]+) *[.=]""")]
     private static partial Regex Key { get; }
 
     [GeneratedRegex("^  \"(?<key>[^\"]+)\":")]

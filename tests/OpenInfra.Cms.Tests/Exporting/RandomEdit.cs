@@ -25,7 +25,7 @@ internal sealed record RandomEdit(string Name, IReadOnlyList<string> Keys, Func<
         8 => On("seo", post => post with { Seo = (post.Seo ?? new()) with { Title = text, Image = null } }),
         9 => On("seo", post => post with { Seo = (post.Seo ?? new()) with { Description = text } }),
         10 => On("seo", post => post with { Seo = null }) with { Keys = ["seo", "path", "slug"] },
-        11 => On("author", post => post with { Authors = AuthorsOf(which) }),
+        11 => On("author", post => post with { Authors = AuthorsOf(which) }) with { Keys = ["author", "authors"] },
         12 => On("categories", post => post with { Categories = CategoriesOf(which) }),
         13 or 14 => Extra("k1", text, which, hasNulls),
         15 or 16 => Extra("k2", text, which, hasNulls),

@@ -150,8 +150,9 @@ internal sealed class EntryEdits(
         if (field.Kind == FieldKind.Reference) return [forms.EditOf(candidate, field, place, node, IdsIn(mine), ByIds(candidate, place))];
         if (node is not SourceScalar || !planned.Type.Source.CommaSeparated.Contains(field.Name))
             return new ValueEdits(true).Between(place, node, own, mine);
-        // "cloud, edge", unless one of them has a comma itself.
-        var isText = mine.All(item => item is JsonValue text && !text.ToString().Contains(',', StringComparison.Ordinal));
+        // "cloud, edge", unless one of them would not be read back from that.
+        var isText = mine.All(item => item is JsonValue text && $"{text}" is { Length: > 0 } tag
+            && tag.Trim() == tag && !tag.Contains(',', StringComparison.Ordinal));
         return [new SetValue(place, isText ? string.Join(", ", mine.Select(item => item!.ToString())) : mine)];
     }
 
@@ -161,7 +162,7 @@ internal sealed class EntryEdits(
         {
             if (JsonNode.DeepEquals(before[key], after[key]) && before.ContainsKey(key) == after.ContainsKey(key)) continue;
             var teller = planned.Told.FirstOrDefault(candidate => candidate.Values[key] is not null);
-            var place = teller is not null ? view.PlaceOf(teller, teller.Values[key]!)
+            var place = teller is not null ? _places.Of(teller, key)
                 : _places.HomeOf(field, null) is var (_, home) ? [.. home.SkipLast(1), key] : null;
             if ((teller ?? planned.Told[0]) is not { } candidate || place is null) Homeless.Add($"{field.Name}.{key}");
             else if (teller is not null && IsShared(key)) Put(candidate, new ValueEdits(false).Between(

@@ -16,6 +16,14 @@ internal sealed class FieldPlaces(PlanView view, PlannedEntry planned)
         return ReferenceEquals(candidate.Document.Values?.At(key), node) ? StepsOf(key) : view.PlaceOf(candidate, node);
     }
 
+    /// <summary>
+    /// Where a key that no field takes stands: under itself, also where another key has the same value by an alias; null where the
+    /// document doesn't have it.
+    /// </summary>
+    public IReadOnlyList<Step>? Of(Candidate candidate, string key) =>
+        candidate.IsWhole && ReferenceEquals((candidate.Document.Values as SourceMapping)?[key], candidate.Values[key])
+            ? [key] : view.PlaceOf(candidate, candidate.Values[key]!);
+
     /// <summary>Where a document of the entry's own overrides what the site's settings give; null where they don't.</summary>
     public IReadOnlyList<Step>? Overriding(Candidate candidate, Field field, SourceNode node) =>
         candidate.IsWhole && view.PlaceOf(candidate, node) is null ? StepsOf(KeyFor(candidate, field)) : null;

@@ -51,6 +51,15 @@ internal sealed record Layout(string NewLine, int ListOffset, int Indent)
         return at >= 0 ? at : throw new UnpatchableException("An item has no dash.");
     }
 
+    /// <summary>Where the comments and empty lines above a line begin, but not before a place.</summary>
+    public static int WithCommentsAbove(string text, int start, int least)
+    {
+        while (start > least && start - 1 - ColumnOf(text, start - 1) is var above && above >= least
+            && text.AsSpan(above, start - above).Trim() is "" or ['#', ..])
+            start = above;
+        return start;
+    }
+
     private static IEnumerable<(Span Value, int Offset)> Nested(string text, Span span)
     {
         foreach (var pair in span.Pairs ?? [])

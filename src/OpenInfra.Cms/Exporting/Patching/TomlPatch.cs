@@ -10,9 +10,17 @@ internal sealed class TomlPatch(string text, Span root, string newLine) : IBlock
     public string SetValue(SpanPair pair, JsonNode? value, bool isPlain)
     {
         if (pair.Value.End == 0 || pair.Value is { Items: not null, IsFlow: false })
-            throw new UnpatchableException($"{pair.Key} stands below headers.");
+            return SetBelowHeaders(pair, value, isPlain);
         return Replace(pair.Value.Start, pair.Value.End,
             Written(value, pair.Value.Style, isPlain && pair.Value.Style == ScalarStyle.Plain));
+    }
+
+    // What headers can't hold, such as a list of more than mappings, stands on a line of its own.
+    private string SetBelowHeaders(SpanPair pair, JsonNode? value, bool isPlain)
+    {
+        if (!root.Pairs!.Contains(pair)) throw new UnpatchableException($"{pair.Key} stands below headers of another key.");
+        var without = Remove(null, root, pair.Key);
+        return new TomlPatch(without, TomlSpans.Find(without), newLine).Add(null, pair.Key, value, isPlain);
     }
 
     public string SetItem(Span item, JsonNode? value) => throw new UnpatchableException("The item stands below a header.");
@@ -31,15 +39,16 @@ internal sealed class TomlPatch(string text, Span root, string newLine) : IBlock
     {
         var after = text;
         var value = mapping.Pairs!.Last(pair => pair.Key == key).Value;
-        foreach (var (start, end) in LinesOf(value).Distinct().OrderByDescending(lines => lines.Start))
-            after = after.Remove(start, end - start);
+        foreach (var (start, end) in Joined(LinesOf(value))) after = after.Remove(start, end - start);
         return after;
     }
 
     public string SetItems(SpanPair owner, Span list, IReadOnlyList<ListItem> items)
     {
         var before = list.Items!;
-        var starts = before.Select(item => item.Start).ToList();
+        // With the lines of comments above them; those above the first are about all.
+        var starts = before.Select((item, i) => i == 0 ? item.Start
+            : Layout.WithCommentsAbove(text, item.Start, LinesOf(before[i - 1]).Max(lines => lines.End))).ToList();
         starts.Add(LinesOf(list).Max(lines => lines.End));
         var mine = LinesOf(list).ToHashSet();
         if (LinesOf(root).Any(lines => !mine.Contains(lines) && lines.End > starts[0] && lines.Start < starts[^1]))
@@ -57,6 +66,18 @@ internal sealed class TomlPatch(string text, Span root, string newLine) : IBlock
 
     private static IEnumerable<(int Start, int End)> LinesOf(Span span) =>
         span.Lines.Concat((span.Pairs ?? []).SelectMany(pair => LinesOf(pair.Value))).Concat((span.Items ?? []).SelectMany(LinesOf));
+
+    // The last ones first; those of a table and of its keys, which lie in one another, once.
+    private static Stack<(int Start, int End)> Joined(IEnumerable<(int Start, int End)> all)
+    {
+        var joined = new Stack<(int Start, int End)>();
+        foreach (var lines in all.Order())
+        {
+            if (joined.TryPeek(out var last) && lines.Start < last.End) joined.Push((joined.Pop().Start, Math.Max(last.End, lines.End)));
+            else joined.Push(lines);
+        }
+        return joined;
+    }
 
     private string Insert(int at, string lines) =>
         at > 0 && text[at - 1] != '\n' ? text.Insert(at, newLine + lines) : text.Insert(at, lines);

@@ -52,6 +52,8 @@ internal sealed class YamlPatch(string text, Layout layout) : IBlockPatch
         if (owner is not null && pairs.All(pair => pair.Key == key)) return SetValue(owner, new JsonObject(), false);
         var at = pairs.FindLastIndex(pair => pair.Key == key);
         var (start, end) = (pairs[at].Start, LineEnd(pairs[at].Value.End, pairs[at].End));
+        // Behind a text that keeps its empty lines ("|+"), those below the key would become its own.
+        if (at > 0 && KeepsEmptyLines(pairs[at - 1].Value)) end = BehindEmptyLines(end);
         var lineStart = start - Layout.ColumnOf(text, start);
         if (text.AsSpan(lineStart, start - lineStart).Trim(' ').IsEmpty) return text.Remove(lineStart, end - lineStart);
         return at + 1 < pairs.Count ? text.Remove(start, pairs[at + 1].Start - start)
@@ -74,18 +76,27 @@ internal sealed class YamlPatch(string text, Layout layout) : IBlockPatch
         return Replace(starts[0], end, end == text.Length && !text.EndsWith('\n') ? joined.TrimEnd('\r', '\n') : joined);
     }
 
+    private bool KeepsEmptyLines(Span value) => value switch
+    {
+        { IsFlow: true } => false,
+        { Pairs: [.., var last] } => KeepsEmptyLines(last.Value),
+        { Items: [.., var last] } => KeepsEmptyLines(last),
+        { Style: ScalarStyle.Literal or ScalarStyle.Folded } => text[value.Start..text.IndexOf('\n', value.Start)].Contains('+'),
+        _ => false,
+    };
+
+    private int BehindEmptyLines(int at)
+    {
+        while (at < text.Length && LineEnd(at, at) is var end && text.AsSpan(at, end - at).Trim().IsEmpty) at = end;
+        return at;
+    }
+
     // With the lines of comments above it, which are about it; those above the first are about all.
     private int StartOf(Span item, Span? before)
     {
         var start = LineStart(Layout.DashOf(text, item));
-        var least = before is null ? start : LineEnd(before.End, before.Start);
-        while (start > least && start - 1 - Layout.ColumnOf(text, start - 1) is var above && above >= least
-            && IsComment(text.AsSpan(above, start - above)))
-            start = above;
-        return start;
+        return before is null ? start : Layout.WithCommentsAbove(text, start, LineEnd(before.End, before.Start));
     }
-
-    private static bool IsComment(ReadOnlySpan<char> line) => line.Trim() is "" or ['#', ..];
 
     private int LineStart(int dash)
     {

@@ -28,7 +28,7 @@ internal sealed record Seed(string Path, JsonObject Values, string? Neighbour, I
         var isText = entry.Type.Fields.Any(field => field.Kind == FieldKind.Markdown);
         var neighbour = NeighbourOf(entry, source, isText);
         var extension = neighbour is null ? isText ? ".md" : ".yml" : SystemPath.GetExtension(neighbour.Document.Path);
-        var path = neighbour is null ? [FolderOf(entry.Type), entry.Key] : Beside(neighbour, entry);
+        var path = neighbour is null ? [FolderOf(entry.Type), .. BelowRoot(entry) ?? [entry.Key]] : Beside(neighbour, entry);
         return new(
             Free(string.Join('/', path.Select(Short)), extension, isTaken), ValuesOf(entry, neighbour), neighbour?.Document.Path,
             [.. neighbour?.Values.Pairs.Select(pair => pair.Key) ?? []]);
@@ -48,26 +48,25 @@ internal sealed record Seed(string Path, JsonObject Values, string? Neighbour, I
         return values;
     }
 
-    // The last of the largest group that stands in one folder and is written alike.
+    // The last of the largest group that stands in one folder and is written alike; of equal ones, of that which stands highest.
     private static Candidate? NeighbourOf(Wanted entry, PlanView source, bool isText) => source.Candidates
         .Where(candidate => candidate.Type == entry.Type && candidate.IsWhole && (candidate.Document.IsMarkdown || !isText)
             && !candidate.Document.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         .GroupBy(candidate => (
             string.Join('/', FolderOf(candidate)), string.Join('|', _dialect.Select(key => candidate.Values[key]?.Text))))
-        .OrderByDescending(group => group.Count()).FirstOrDefault()?.Last();
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Item1.Count(c => c == '/')).FirstOrDefault()?.Last();
 
     // Pages stand where their path says, below the root of the pages; all else stands together.
     private static IEnumerable<string> Beside(Candidate neighbour, Wanted entry)
     {
         var folders = FolderOf(neighbour);
         IEnumerable<string> own = [.. folders, NameOf(neighbour, entry)];
-        if (entry.Type.PathOf("x") == "/x")
-        {
-            var root = folders[..(Array.FindLastIndex(folders, FileNames.IsRoot) + 1)];
-            own = [.. root, .. (entry.Path == "/" ? "/index" : entry.Path).Split('/', StringSplitOptions.RemoveEmptyEntries)];
-        }
+        if (BelowRoot(entry) is { } below) own = [.. folders[..(Array.FindLastIndex(folders, FileNames.IsRoot) + 1)], .. below];
         return IsIndex(neighbour) && entry.Path != "/" ? own.Append("index") : own;
     }
+
+    private static string[]? BelowRoot(Wanted entry) => entry.Type.PathOf("x") != "/x" ? null
+        : (entry.Path == "/" ? "/index" : entry.Path).Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     // Jekyll has the day before the name.
     private static string NameOf(Candidate neighbour, Wanted entry) =>

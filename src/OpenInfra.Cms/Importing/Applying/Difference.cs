@@ -22,7 +22,8 @@ internal static class Difference
     public static string Describe<T>(Entry<T> here, Side<T> there) where T : class
     {
         var fields = Of(here.Draft, there).Select(one => one.Field == "body" ? "body" : $"{one.Field} (here {Short(one.Here)}, in the source {Short(one.There)})").ToList();
-        var what = fields.Count == 0 ? $"it is {here.Status} here" : $"they differ in {string.Join(", ", fields)}";
+        var what = fields.Count == 0 && here is { Status: Status.Published, Published: { } shown } && Of(shown, here.Draft).Any()
+            ? "its draft here says the same and is not published yet" : fields.Count == 0 ? $"it is {here.Status} here" : $"they differ in {string.Join(", ", fields)}";
         return $"{here.Id} was edited here (version {here.Version}) and its source has changed since: {what}. Nothing was written; --theirs takes the source's.";
     }
 

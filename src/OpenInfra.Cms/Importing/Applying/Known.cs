@@ -57,6 +57,10 @@ internal sealed class Known : IEarlierImports
     public IEnumerable<string> GoneFiles(IReadOnlySet<string> unread) =>
         _files.Keys.Where(path => !_documents.ContainsKey(path) && !unread.Contains(path));
 
+    /// <summary>The paths of the files that are gone, and whose entries other files tell of now: most have another name.</summary>
+    public IEnumerable<string> RenamedFiles(IReadOnlySet<string> told, IReadOnlySet<string> unread) => GoneFiles(unread)
+        .Where(path => _files[path].Entries is { Count: > 0 } entries && entries.Keys.All(told.Contains));
+
     /// <summary>Whether one of the entry's files is new or has other bytes than before.</summary>
     public bool HasChanged(PlannedEntry entry) =>
         HashOf(entry.Id) is null || entry.Files.Any(path => _files.GetValueOrDefault(path)?.Hash != _documents[path].Hash);

@@ -1,5 +1,4 @@
 using Marten;
-using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Editing;
 
 namespace OpenInfra.Cms.Importing.Applying;
@@ -27,17 +26,6 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
             select distinct entry from cms.mt_doc_source_file f, jsonb_object_keys(f.data -> 'entries') entry
             where f.source <> ? and entry = any(?)
             """, cancel, source, ids.ToArray())).ToHashSet();
-
-    /// <summary>Forgets files that are gone.</summary>
-    public async Task ForgetAsync(IEnumerable<string> paths)
-    {
-        foreach (var batch in paths.Select(path => SourceFile.IdOf(options.Source, path)).Chunk(Writing.BatchSize))
-        {
-            await using var session = store.LightweightSession();
-            session.DeleteWhere<SourceFile>(file => file.Id.In(batch));
-            await session.SaveChangesAsync(cancel);
-        }
-    }
 
     public async Task<List<PrunedEntry>> Visit<T>(ContentType<T> type) where T : class, IContent<T>
     {

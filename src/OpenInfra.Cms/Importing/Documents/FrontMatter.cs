@@ -58,11 +58,12 @@ internal sealed partial record FrontMatter(FrontMatterLanguage Language, string 
         _ => false,
     };
 
-    // Behind empty lines or spaces, with a language or comment on its first line, with the line ends of old Macs, or without such a
-    // line (Pelican, Hexo).
+    // Behind empty lines or spaces, with a language or comment on its first line, with the line ends of old Macs, without such a
+    // line (Pelican, Hexo), or in JSON that is none.
     [GeneratedRegex(
         @"\A(\s+(---|\+\+\+)[ \t]*\r?\n[\w""'-]+[ \t]*[:=]
         |(---|\+\+\+)([ \t]*[^-+\s].*\r?\n|\r(?!\n))
+        |\{\s*""[^""\n]*""\s*:
         |([A-Za-z][\w-]{0,30}:[ \t].*\r?\n){2,}(---)?[ \t]*\r?\n)",
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Failed { get; }

@@ -72,7 +72,10 @@ internal sealed record SourceDocument
     private static (SourceNode? Values, int BodyStart) ReadMarkdown(string text, Action<int, string> warn)
     {
         var front = FrontMatter.Of(text);
-        if (front.IsLikelyMeant)
+        if (front.IsLikelyMeant && text[0] == '{')
+            warn(1, $"The front matter in JSON that seems to begin here can't be read, or is nested more than {Limits.MaxDepth} levels deep; "
+                + "all of the file is read as its text. Commas stand between its pairs, and a brace closes it.");
+        else if (front.IsLikelyMeant)
             warn(1, "Front matter begins on the first line with a line of only \"---\", or \"+++\"; all of the file is read as its text.");
         if (!front.IsClosed)
             warn(1, $"The front matter is never closed by a line \"{text[..3]}\"; all of the file is read as front matter.");

@@ -16,6 +16,12 @@ public sealed class NotTextException(string message, int line = 0) : Exception(m
     /// <summary>Says what the bytes are instead, as far as that can be told.</summary>
     public static NotTextException Of(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.IndexOf((byte)0) is >= 0 and var nul && System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return bytes.Count((byte)0) * 3 > bytes.Length
+                ? new("The file is not text in UTF-8; it looks like UTF-16 without a byte order mark. Save it as UTF-8.", 1)
+                : new("The file is not text: it holds U+0000, which no text does. Take that out.", bytes[..nul].Count((byte)'\n') + 1);
+        }
         if (bytes.Contains((byte)0) || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return new("The file is not text: neither UTF-8 nor UTF-16 with a byte order mark.");
         var at = System.Text.Unicode.Utf8.IsValid(bytes) ? 0 : FirstInvalid(bytes);

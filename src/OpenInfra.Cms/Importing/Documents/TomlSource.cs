@@ -106,7 +106,8 @@ internal sealed class TomlSource
     {
         var what = error.Diagnostics.FirstOrDefault()?.Message ?? error.Message;
         return new(
-            $"The TOML can't be read: {what.TrimEnd('.')}. Texts stand in quotes there, and dates are written 2022-06-07T09:26:12Z.",
+            what.Contains("maximum depth", StringComparison.Ordinal) ? $"The TOML is nested more than {Limits.MaxDepth} levels deep."
+            : $"The TOML can't be read: {what.TrimEnd('.')}. Texts stand in quotes there, and dates are written 2022-06-07T09:26:12Z.",
             error.Line is > 0 and var line ? line + _firstLine - 1 : _line, error.Column is > 0 and var column ? column : _column);
     }
 

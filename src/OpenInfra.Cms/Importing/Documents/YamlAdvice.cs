@@ -15,7 +15,8 @@ internal static class YamlAdvice
         var last = what.Contains("tab", StringComparison.Ordinal) ? int.MaxValue : (int)error.End.Line + 1;
         if (TabAt(yaml, (int)error.Start.Line, last) is var (line, column))
             return new($"The YAML can't be read: {what}. Indent with spaces: YAML allows no tab there.", line + firstLine - 1, column);
-        var advice = what.Contains("Mapping values are not allowed", StringComparison.Ordinal) ? "Put the text in quotes if it holds \": \"."
+        var advice = what.Contains("invalid mapping", StringComparison.Ordinal)
+            || what.Contains("Mapping values are not allowed", StringComparison.Ordinal) ? "Put the text in quotes if it holds \": \"."
             : what.Contains("cannot start any token", StringComparison.Ordinal) ? "Put the text in quotes if it begins with that character."
             : what.Contains("quoted scalar", StringComparison.Ordinal) ? "Close the text with the quote that opens it."
             : "See whether its lines are indented alike, and texts with special characters stand in quotes.";
