@@ -12,18 +12,23 @@ internal static class ExportCommand
     {
         Description = "Export the files of this source; without it of all, each in a folder of its name where there are several.",
     };
-    private static readonly Option<bool> _published = new("--published") { Description = "Export what readers see; what is not published is left out." };
-    private static readonly Option<string?> _type = new("--type") { Description = "Export only files with entries of this type, such as post." };
+    private static readonly Option<bool> _published =
+        new("--published") { Description = "Export what readers see; what is not published is left out." };
+    private static readonly Option<string?> _type =
+        new("--type") { Description = "Export only files with entries of this type, such as post." };
     private static readonly Option<DateTimeOffset?> _since = new("--since")
     {
         Description = "Export only files with entries that changed since, such as 2026-01-31 or 2026-01-31T12:00Z.",
     };
-    private static readonly Option<bool> _git = new("--git") { Description = "Make a git repository of the folder, with a commit for each revision." };
-    private static readonly Option<bool> _force = new("--force") { Description = "Write into a folder that holds other files, over those in the way." };
+    private static readonly Option<bool> _git =
+        new("--git") { Description = "Make a git repository of the folder, with a commit for each revision." };
+    private static readonly Option<bool> _force =
+        new("--force") { Description = "Write into a folder that holds other files, over those in the way." };
 
     public static Command Create()
     {
-        var command = new Command("export", "Writes every entry back to the document that it came from. What was not edited is written to the byte.")
+        var command = new Command("export",
+            "Writes every entry back to the document that it came from. What was not edited is written to the byte.")
         {
             _path, _source, _published, _type, _since, _git, _force,
         };

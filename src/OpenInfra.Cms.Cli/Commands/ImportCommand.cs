@@ -10,14 +10,20 @@ namespace OpenInfra.Cms.Cli.Commands;
 /// <summary>`cms import PATH...`</summary>
 internal static class ImportCommand
 {
-    private static readonly Argument<string[]> _paths = new("PATH") { Description = "Folders or files to import.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string?> _source = new("--source") { Description = "The identity of the source; the folder's name where it is not given." };
-    private static readonly Option<bool> _theirs = new("--theirs") { Description = "Let the source win where it has changed and the entry was edited here too." };
+    private static readonly Argument<string[]> _paths =
+        new("PATH") { Description = "Folders or files to import.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> _source =
+        new("--source") { Description = "The identity of the source; the folder's name where it is not given." };
+    private static readonly Option<bool> _theirs =
+        new("--theirs") { Description = "Let the source win where it has changed and the entry was edited here too." };
     private static readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and write nothing." };
-    private static readonly Option<bool> _prune = new("--prune") { Description = "Archive what is gone from the source; never what an editor made." };
+    private static readonly Option<bool> _prune =
+        new("--prune") { Description = "Archive what is gone from the source; never what an editor made." };
     private static readonly Option<bool> _watch = new("--watch") { Description = "Go on importing whenever a file changes, until Ctrl-C." };
-    private static readonly Option<bool> _explain = new("--explain") { Description = "Print what would be made of each kind of file and why; needs no database." };
-    private static readonly Option<FileInfo?> _report = new("--report") { Description = "Write a report of every file to this file, as JSON." };
+    private static readonly Option<bool> _explain =
+        new("--explain") { Description = "Print what would be made of each kind of file and why; needs no database." };
+    private static readonly Option<FileInfo?> _report =
+        new("--report") { Description = "Write a report of every file to this file, as JSON." };
 
     public static Command Create()
     {
@@ -35,12 +41,15 @@ internal static class ImportCommand
     {
         var paths = parsed.GetValue(_paths) ?? [];
         foreach (var path in paths.Where(path => !Path.Exists(path)))
-            parsed.AddError(path.StartsWith('-') ? $"There is no option \"{path}\"; cms import --help lists them." : $"There is no file or folder \"{path}\".");
-        if (paths.Select(path => SourceOf(path, parsed.GetValue(_source))).GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } same)
+            parsed.AddError(path.StartsWith('-') ? $"There is no option \"{path}\"; cms import --help lists them."
+                : $"There is no file or folder \"{path}\".");
+        if (paths.Select(path => SourceOf(path, parsed.GetValue(_source))).GroupBy(name => name)
+            .FirstOrDefault(group => group.Count() > 1) is { } same)
             parsed.AddError($"Two sources can't both be named \"{same.Key}\": import them one by one, each with a --source.");
         if (parsed.GetValue(_prune) && paths.FirstOrDefault(File.Exists) is { } one)
             parsed.AddError($"\"{one}\" is one file: what is gone from a source can only be seen in all of it.");
-        if (parsed.GetValue(_report) is { Directory.Exists: false } report) parsed.AddError($"There is no folder \"{report.DirectoryName}\" to write the report to.");
+        if (parsed.GetValue(_report) is { Directory.Exists: false } report)
+            parsed.AddError($"There is no folder \"{report.DirectoryName}\" to write the report to.");
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
@@ -67,7 +76,8 @@ internal static class ImportCommand
             printer.Print(path, report);
             reports.Add(report);
         }
-        if (parsed.GetValue(_report) is { } file) await File.WriteAllTextAsync(file.FullName, ImportReport.Combine(reports).ToJson() + "\n", cancel);
+        if (parsed.GetValue(_report) is { } file)
+            await File.WriteAllTextAsync(file.FullName, ImportReport.Combine(reports).ToJson() + "\n", cancel);
         return reports;
     }
 

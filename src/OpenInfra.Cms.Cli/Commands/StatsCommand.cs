@@ -33,7 +33,8 @@ internal static class StatsCommand
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("");
         foreach (var status in Enum.GetNames<Status>()) table.AddColumn(new TableColumn(status).RightAligned());
-        foreach (var (type, counts) in stats.Entries) table.AddRow([type, .. Enum.GetValues<Status>().Select(status => $"{counts[status]:N0}")]);
+        foreach (var (type, counts) in stats.Entries)
+            table.AddRow([type, .. Enum.GetValues<Status>().Select(status => $"{counts[status]:N0}")]);
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"{stats.Events:N0} events, {stats.Texts:N0} texts");
     }

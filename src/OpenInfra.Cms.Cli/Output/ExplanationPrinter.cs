@@ -12,7 +12,8 @@ internal static class ExplanationPrinter
             Console.WriteLine($"{kind.Files.Count} {(kind.Files.Count == 1 ? "file" : "files")} → {kind.Type ?? "nothing"}: {kind.Why}");
             Console.WriteLine($"    such as {kind.Files[0]}");
             if (kind.Fields.Count > 0) Console.WriteLine($"    fields: {string.Join(", ", kind.Fields.Select(Field))}");
-            if (kind.Kept.Count > 0) Console.WriteLine($"    kept as they are: {string.Join(", ", kind.Kept.Select(one => $"{one.Key} ({one.Count})"))}");
+            if (kind.Kept.Count > 0)
+                Console.WriteLine($"    kept as they are: {string.Join(", ", kind.Kept.Select(one => $"{one.Key} ({one.Count})"))}");
         }
         Console.WriteLine("A cms.yml at the root of the site says what files are where this is wrong.");
     }

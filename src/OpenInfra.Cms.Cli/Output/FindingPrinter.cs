@@ -11,7 +11,8 @@ internal static class FindingPrinter
         Console.WriteLine($"Hosts of the site: {(report.Hosts is [] ? "none" : string.Join(", ", report.Hosts))}");
         if (report.Assets is null) Console.WriteLine("Images and files were not looked for: --assets names their folder.");
         if (report.LikelyRoutes is not [])
-            Console.WriteLine($"Links lead where no entry is; if the front end serves that, say {string.Join(' ', report.LikelyRoutes.Select(route => $"--route '{route}'"))}");
+            Console.WriteLine("Links lead where no entry is; if the front end serves that, say "
+                + $"{string.Join(' ', report.LikelyRoutes.Select(route => $"--route '{route}'"))}");
         Console.WriteLine(report.Counts is { Count: 0 } ? "Nothing found."
             : $"Found: {string.Join(", ", report.Counts.Select(count => $"{count.Key} {count.Value}"))}");
     }

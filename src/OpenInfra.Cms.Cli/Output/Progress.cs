@@ -10,7 +10,8 @@ internal static class Progress
     public static Task<ImportReport> ShowAsync(Func<IProgress<ImportProgress>, Task<ImportReport>> import) =>
         AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Out.IsTerminal
             ? AnsiConsole.Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(),
+                    new RemainingTimeColumn())
                 .StartAsync(context => import(new Bars(context)))
             : import(new Lines());
 
@@ -20,7 +21,8 @@ internal static class Progress
 
         public void Report(ImportProgress value)
         {
-            if (!_bars.TryGetValue(value.Phase, out var bar)) _bars[value.Phase] = bar = context.AddTask(value.Phase, maxValue: value.Total);
+            if (!_bars.TryGetValue(value.Phase, out var bar))
+                _bars[value.Phase] = bar = context.AddTask(value.Phase, maxValue: value.Total);
             bar.Value = value.Done;
         }
     }
@@ -41,7 +43,8 @@ internal static class Progress
 
     private sealed class RateColumn : ProgressColumn
     {
-        public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task,
+            TimeSpan deltaTime) =>
             new Text(task.Speed is { } rate ? $"{rate:N0}/s" : "");
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ReportPrinter(bool isDryRun)
         foreach (var file in isDryRun ? report.Files.Where(file => file.Entries.Count > 0) : [])
             Console.WriteLine($"{Word(file.Outcome)} {file.Path}: {string.Join(", ", file.Entries)}");
         Console.WriteLine(
-            $"{(isDryRun ? "Would be: " : "")}read {report.Read}: imported {report.Imported}, revised {report.Revised}, unchanged {report.Unchanged}, " +
+            $"{(isDryRun ? "Would be: " : "")}read {report.Read}: imported {report.Imported}, revised {report.Revised}, " +
+            $"unchanged {report.Unchanged}, " +
             $"conflict {report.Conflict}, skipped {report.Skipped}, failed {report.Failed}; events {report.Events}");
     }
 

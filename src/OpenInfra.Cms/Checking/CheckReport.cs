@@ -7,7 +7,8 @@ namespace OpenInfra.Cms.Checking;
 /// <param name="Findings">In the order of their files and lines.</param>
 /// <param name="Hosts">The hosts whose addresses were taken for the site's own.</param>
 /// <param name="Assets">The folder in which files were looked for; null where none was given.</param>
-/// <param name="LikelyRoutes">Routes that the front end may serve without entries, such as "/a/*": links lead there that are findings.</param>
+/// <param name="LikelyRoutes">Routes that the front end may serve without entries, such as "/a/*": links lead there that are
+/// findings.</param>
 public sealed record CheckReport(
     IReadOnlyList<Finding> Findings, IReadOnlyList<string> Hosts, string? Assets, IReadOnlyList<string> LikelyRoutes)
 {

@@ -33,7 +33,8 @@ public sealed class Checker(IDocumentStore store, IReadOnlyList<ContentType> typ
     }
 
     private static async Task<List<Suspicion>> CheckAsync(
-        IQuerySession session, Site site, SiteFiles files, IReadOnlyList<CheckedEntry> batch, UnknownPaths unknown, CancellationToken cancel)
+        IQuerySession session, Site site, SiteFiles files, IReadOnlyList<CheckedEntry> batch, UnknownPaths unknown,
+        CancellationToken cancel)
     {
         var covered = batch.Where(entry => files.Covers(entry.Id)).ToList();
         var hashes = covered.SelectMany(entry => entry.Sides.SelectMany(side => TextsOf(entry.Type, side.Content)));

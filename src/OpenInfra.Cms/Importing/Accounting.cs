@@ -44,5 +44,6 @@ internal sealed class Accounting(Source source, IReadOnlyList<Decision> decision
     private static FileReport Report(FileProblem problem, ImportOutcome outcome) =>
         new(problem.Path, outcome, [], problem.Reason, problem.Line > 0 ? problem.Line : null, problem.Column > 0 ? problem.Column : null);
 
-    private ImportOutcome OutcomeOf(Decision decision) => _failures.ContainsKey(decision.Planned.Id) ? ImportOutcome.Failed : decision.Outcome;
+    private ImportOutcome OutcomeOf(Decision decision) =>
+        _failures.ContainsKey(decision.Planned.Id) ? ImportOutcome.Failed : decision.Outcome;
 }

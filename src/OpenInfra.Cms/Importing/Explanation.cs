@@ -11,7 +11,8 @@ namespace OpenInfra.Cms.Importing;
 /// <param name="Fields">The fields that get a value, each with the source's key and in how many files it stands.</param>
 /// <param name="Kept">The keys that no field takes, which are kept as they are, each with the number of files.</param>
 public sealed record ExplainedKind(
-    string? Type, string Why, IReadOnlyList<string> Files, IReadOnlyList<(string Field, string Key, int Count)> Fields, IReadOnlyList<(string Key, int Count)> Kept);
+    string? Type, string Why, IReadOnlyList<string> Files, IReadOnlyList<(string Field, string Key, int Count)> Fields,
+    IReadOnlyList<(string Key, int Count)> Kept);
 
 /// <summary>Explains what an import would make of a site, without a database.</summary>
 public static class Explanation
@@ -27,8 +28,10 @@ public static class Explanation
                      let candidates = detection.CandidatesOf(document)
                      from kind in KindsOf(document, told, candidates)
                      select kind;
-        var problems = source.Skipped.Concat(source.Failed).Select(problem => (Type: (ContentType?)null, Why: problem.Reason, problem.Path, Candidate: (Candidate?)null));
-        return [.. wholes.Concat(problems).GroupBy(one => (one.Type, one.Why)).Select(group => Explain(group.Key.Type, group.Key.Why, [.. group]))
+        var problems = source.Skipped.Concat(source.Failed)
+            .Select(problem => (Type: (ContentType?)null, Why: problem.Reason, problem.Path, Candidate: (Candidate?)null));
+        return [.. wholes.Concat(problems).GroupBy(one => (one.Type, one.Why))
+            .Select(group => Explain(group.Key.Type, group.Key.Why, [.. group]))
             .OrderByDescending(kind => kind.Type is not null).ThenByDescending(kind => kind.Files.Count)];
     }
 
@@ -36,11 +39,13 @@ public static class Explanation
         SourceDocument document, Detected told, IReadOnlyList<Candidate> candidates)
     {
         var parts = candidates.Where(candidate => !candidate.IsWhole).ToList();
-        if (told.Type is not null || parts is []) yield return (told.Type, told.Why, document.Path, candidates.FirstOrDefault(candidate => candidate.IsWhole));
+        if (told.Type is not null || parts is [])
+            yield return (told.Type, told.Why, document.Path, candidates.FirstOrDefault(candidate => candidate.IsWhole));
         foreach (var part in parts) yield return (part.Type, $"a list of {part.Type.Plural} in a document", document.Path, part);
     }
 
-    private static ExplainedKind Explain(ContentType? type, string why, List<(ContentType? Type, string Why, string Path, Candidate? Candidate)> files)
+    private static ExplainedKind Explain(ContentType? type, string why,
+        List<(ContentType? Type, string Why, string Path, Candidate? Candidate)> files)
     {
         var candidates = files.Select(file => file.Candidate).OfType<Candidate>().ToList();
         var fields = from candidate in candidates
@@ -59,5 +64,6 @@ public static class Explanation
     }
 
     private static HashSet<string> Taken(Candidate candidate) =>
-        [.. Standing.Of(candidate, new Notebook()).Used, .. candidate.Type.Fields.Select(field => candidate.KeyOf(field.Name)).OfType<string>().Select(key => key.Split('.')[0])];
+        [.. Standing.Of(candidate, new Notebook()).Used,
+            .. candidate.Type.Fields.Select(field => candidate.KeyOf(field.Name)).OfType<string>().Select(key => key.Split('.')[0])];
 }

@@ -20,7 +20,8 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
     /// <param name="cancel">Ends it between two batches: what is stored by then is whole.</param>
     /// <exception cref="FileNotFoundException">There is neither a file nor a folder of this name.</exception>
     /// <exception cref="SiteMapException">The site's cms.yml can't be used.</exception>
-    public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    public async Task<ImportReport> ImportAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress,
+        CancellationToken cancel)
     {
         if (!File.Exists(path) && !Directory.Exists(path)) throw new FileNotFoundException($"There is no file or folder \"{path}\".");
         var notebook = new Notebook();
@@ -29,7 +30,8 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
         await using var turn = options.DryRun ? null : await Turn.TakeAsync(store, cancel);
         await using var session = store.QuerySession();
         var known = await Known.LoadAsync(session, types, options.Source, source.Documents, cancel);
-        var decisions = await DecideAsync(session, [.. source.Documents.SelectMany(detection.CandidatesOf)], options, known, notebook, cancel);
+        var decisions = await DecideAsync(session, [.. source.Documents.SelectMany(detection.CandidatesOf)], options, known, notebook,
+            cancel);
 
         var accounting = new Accounting(source, decisions, detection);
         // First, so that what is gone leaves its path to whoever has it now.
@@ -40,19 +42,22 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
     }
 
     private async Task<IReadOnlyList<PlannedEntry>> PlanAsync(
-        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook, CancellationToken cancel)
+        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook,
+        CancellationToken cancel)
     {
         var asked = candidates.SelectMany(ReferenceResolver.ExplicitIds).ToList();
         var leaving = await session.LeavingAsync(types, options.Source, options.Prune ? known.Ids : [], asked, cancel);
         var named = await session.NamedEntriesAsync(types, leaving, cancel);
         var planner = new Planner(named, known, notebook);
-        var existing = await session.ExistingAsync(asked.Concat(planner.AskedIds(candidates).Where(id => known.HashOf(id) is null)), cancel);
+        var existing = await session.ExistingAsync(asked.Concat(planner.AskedIds(candidates).Where(id => known.HashOf(id) is null)),
+            cancel);
         return planner.Plan(candidates, existing.Contains, id => existing.Contains(id) && !leaving.Contains(id));
     }
 
     // In the order of the plan, what is referred to before what refers to it; the plan itself is not kept.
     private async Task<IReadOnlyList<Decision>> DecideAsync(
-        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook, CancellationToken cancel)
+        IQuerySession session, IReadOnlyList<Candidate> candidates, ImportOptions options, Known known, Notebook notebook,
+        CancellationToken cancel)
     {
         var plan = await PlanAsync(session, candidates, options, known, notebook, cancel);
         var deciding = new Deciding(session, options, known, plan, notebook, cancel);
@@ -77,7 +82,8 @@ public sealed class Importer(IDocumentStore store, IReadOnlyList<ContentType> ty
     }
 
     private async Task<(IReadOnlyList<PrunedEntry>? Pruned, int Events)> PruneAsync(
-        IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<Decision> decisions, CancellationToken cancel)
+        IQuerySession session, Source source, ImportOptions options, Known known, IReadOnlyList<Decision> decisions,
+        CancellationToken cancel)
     {
         var unread = source.Unread;
         var gone = known.Gone(decisions.Select(decision => decision.Planned.Id).ToHashSet(), unread);

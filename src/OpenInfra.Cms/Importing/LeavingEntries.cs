@@ -23,7 +23,8 @@ internal static class LeavingEntries
         /// <param name="asked">The ids that documents write out; names may mean any entry that goes by one.</param>
         /// <param name="cancel">Ends the wait.</param>
         public async Task<IReadOnlySet<string>> LeavingAsync(
-            IReadOnlyList<ContentType> types, string source, IEnumerable<string> pruned, IEnumerable<string> asked, CancellationToken cancel)
+            IReadOnlyList<ContentType> types, string source, IEnumerable<string> pruned, IEnumerable<string> asked,
+            CancellationToken cancel)
         {
             await using var command = new NpgsqlCommand(string.Join(" union all ", types.Select(type =>
                 $"select id from cms.mt_doc_{type.Name} where {(type.Source.Name is null ? "id = any(@asked) and " : "")}({Leaves})")));

@@ -7,7 +7,8 @@ namespace OpenInfra.Cms.Importing;
 internal sealed record FileProblem(string Path, string Reason, int Line = 0, int Column = 0);
 
 /// <summary>All files of a source: the documents that could be read, and why the others could not.</summary>
-internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnlyList<FileProblem> Skipped, IReadOnlyList<FileProblem> Failed)
+internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnlyList<FileProblem> Skipped,
+    IReadOnlyList<FileProblem> Failed)
 {
     /// <summary>The paths of the files that are there, and that could not be read.</summary>
     public IReadOnlySet<string> Unread => Skipped.Concat(Failed).Select(problem => problem.Path).ToHashSet();
@@ -26,7 +27,8 @@ internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnly
         return new(documents, skipped, failed);
     }
 
-    private static void Read(FoundFile file, List<SourceDocument> documents, List<FileProblem> skipped, List<FileProblem> failed, Notebook notebook)
+    private static void Read(FoundFile file, List<SourceDocument> documents, List<FileProblem> skipped, List<FileProblem> failed,
+        Notebook notebook)
     {
         try
         {

@@ -91,7 +91,8 @@ internal sealed class EntryEdits(
         ? forms.EditOf(candidate, field, place, null, IdsIn(value), ByIds(candidate, place))
         : new SetValue(place, new ValueEdits(true).Written(value), field.Kind == FieldKind.Date);
 
-    private static IReadOnlyList<string> IdsIn(JsonNode value) => value is JsonArray many ? [.. many.Select(id => (string)id!)] : [(string)value!];
+    private static IReadOnlyList<string> IdsIn(JsonNode value) =>
+        value is JsonArray many ? [.. many.Select(id => (string)id!)] : [(string)value!];
 
     private void Members(Field field, JsonObject before, JsonObject? after)
     {
@@ -174,7 +175,8 @@ internal sealed class EntryEdits(
     }
 
     // What a field can't use of its mapping is kept under the mapping's key.
-    private bool IsShared(string key) => planned.Type.Fields.Any(field => field is { Kind: FieldKind.Object, IsList: false } && field.Name == key);
+    private bool IsShared(string key) =>
+        planned.Type.Fields.Any(field => field is { Kind: FieldKind.Object, IsList: false } && field.Name == key);
 
     private static bool Has(JsonArray list, JsonNode? item) => list.Any(other => JsonNode.DeepEquals(other, item));
 }

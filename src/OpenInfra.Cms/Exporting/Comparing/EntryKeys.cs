@@ -43,7 +43,8 @@ internal sealed class EntryKeys(
         var others = view.Candidates.Where(other => other.Type == planned.Type);
         var key = Dating.Keys.FirstOrDefault(key => document.Values[key] is { } node && Dating.Read(node) is not null)
             ?? Dating.Keys.FirstOrDefault(key => document.Values[key] is not null)
-            ?? others.Select(other => Dating.Keys.FirstOrDefault(key => other.Values[key] is not null)).FirstOrDefault(key => key is not null)
+            ?? others.Select(other => Dating.Keys.FirstOrDefault(key => other.Values[key] is not null))
+                .FirstOrDefault(key => key is not null)
             ?? Dating.Keys[0];
         var example = document.Values[key] ?? others.Select(other => other.Values[key]).FirstOrDefault(node => node is not null);
         put(document, new SetValue([key], Dates.Write(date, example), IsPlain: true));

@@ -36,7 +36,8 @@ internal sealed class FieldPlaces(PlanView view, PlannedEntry planned)
         foreach (var candidate in planned.Told)
         {
             if (candidate == blocked && !candidate.IsWhole) return null;
-            if (candidate != blocked && view.HomeOf(candidate) is { } home) return (candidate, [.. home, .. StepsOf(KeyFor(candidate, field))]);
+            if (candidate != blocked && view.HomeOf(candidate) is { } home)
+                return (candidate, [.. home, .. StepsOf(KeyFor(candidate, field))]);
         }
         return null;
     }

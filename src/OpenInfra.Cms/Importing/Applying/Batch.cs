@@ -57,7 +57,8 @@ internal sealed class Batch : IAsyncDisposable
     };
 
     private static string Describe(PostgresException refused) =>
-        refused.SqlState == PostgresErrorCodes.UniqueViolation && refused.ConstraintName?.EndsWith("_slug", StringComparison.Ordinal) == true
+        refused.SqlState == PostgresErrorCodes.UniqueViolation
+            && refused.ConstraintName?.EndsWith("_slug", StringComparison.Ordinal) == true
             ? "/slug: Another entry of its type has its slug. Give the document another by a key \"slug\"."
             : $"The database refused it: {refused.MessageText} (SQLSTATE {refused.SqlState}).";
 }

@@ -10,7 +10,8 @@ namespace OpenInfra.Cms.Importing.Applying;
 /// source leaves it alone, a changed one is a conflict.
 /// </summary>
 internal sealed class Deciding(
-    IQuerySession session, ImportOptions options, Known known, IReadOnlyList<PlannedEntry> planned, Notebook notebook, CancellationToken cancel)
+    IQuerySession session, ImportOptions options, Known known, IReadOnlyList<PlannedEntry> planned, Notebook notebook,
+    CancellationToken cancel)
     : IContentTypeVisitor<Task<List<Decision>>>
 {
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow.ToMicroseconds();
@@ -29,17 +30,21 @@ internal sealed class Deciding(
     {
         var content = entry.Content.Deserialize<T>(Wire.Json)!;
         if (Drafting.Check(type, entry.Slug, entry.Path, content) is { Count: > 0 } problems)
-            return new(entry, ImportOutcome.Failed, string.Join(" ", problems.Select(problem => $"{problem.Pointer}: {problem.Detail}")), before, []);
+            return new(entry, ImportOutcome.Failed, string.Join(" ", problems.Select(problem => $"{problem.Pointer}: {problem.Detail}")),
+                before, []);
         var wanted = new Side<T>(entry.Slug, entry.Path, content);
         var isDraft = entry.IsDraft || !KeepsRules(type, entry, content);
         if (before is null) return new(entry, ImportOutcome.Imported, null, null, [.. Start(wanted, isDraft, entry)]);
 
-        if (entry.IsMention && (before.Source?.Name != options.Source || before.IsEditedHere)) return new(entry, ImportOutcome.Unchanged, null, before, []);
+        if (entry.IsMention && (before.Source?.Name != options.Source || before.IsEditedHere))
+            return new(entry, ImportOutcome.Unchanged, null, before, []);
         var events = Changes(before, wanted, isDraft, entry).ToList();
         if (events is [] || (before.IsEditedHere && !known.HasChanged(entry))) return new(entry, ImportOutcome.Unchanged, null, before, []);
-        if (before.IsEditedHere && !options.Theirs) return new(entry, ImportOutcome.Conflict, Difference.Describe(before, wanted), before, []);
+        if (before.IsEditedHere && !options.Theirs)
+            return new(entry, ImportOutcome.Conflict, Difference.Describe(before, wanted), before, []);
         if (before.Source is { Name: var other } && other != options.Source)
-            notebook.Warn(entry.Files[0], 1, $"{entry.Id} came from the source \"{other}\", which says otherwise; what this one says is taken.");
+            notebook.Warn(entry.Files[0], 1,
+                $"{entry.Id} came from the source \"{other}\", which says otherwise; what this one says is taken.");
         return new(entry, ImportOutcome.Revised, null, before, events);
     }
 
@@ -49,14 +54,17 @@ internal sealed class Deciding(
         if (!isDraft) yield return new Published<T>(entry.PublishedAt ?? _now) { Source = options.Source };
     }
 
-    private IEnumerable<EntryEvent> Changes<T>(Entry<T> before, Side<T> wanted, bool isDraft, PlannedEntry entry) where T : class, IContent<T>
+    private IEnumerable<EntryEvent> Changes<T>(Entry<T> before, Side<T> wanted, bool isDraft, PlannedEntry entry)
+        where T : class, IContent<T>
     {
-        var isRevised = Difference.Of(before.Draft, wanted).Any() || (isDraft && entry.PublishedAt is { } date && date != before.PublishedAt);
+        var isRevised = Difference.Of(before.Draft, wanted).Any()
+            || (isDraft && entry.PublishedAt is { } date && date != before.PublishedAt);
         var at = entry.PublishedAt ?? before.PublishedAt ?? _now;
         if (before.Status == Status.Archived) yield return new Restored<T> { Source = options.Source };
         if (isDraft && before.Published is not null) yield return new Unpublished<T> { Source = options.Source };
         if (isRevised) yield return Revised(wanted, isDraft ? entry.PublishedAt : null);
-        if (!isDraft && (before.Published is null || before.PublishedAt != at || isRevised || Difference.Of(before.Published, wanted).Any()))
+        if (!isDraft && (before.Published is null || before.PublishedAt != at || isRevised
+            || Difference.Of(before.Published, wanted).Any()))
             yield return new Published<T>(at) { Source = options.Source };
     }
 

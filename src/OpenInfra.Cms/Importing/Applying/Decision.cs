@@ -22,7 +22,8 @@ internal abstract class Decision(PlannedEntry planned, ImportOutcome outcome, st
 }
 
 /// <summary>What is to be done with an entry of a known type.</summary>
-internal sealed class Decision<T>(PlannedEntry planned, ImportOutcome outcome, string? reason, Entry<T>? before, IReadOnlyList<EntryEvent> happens)
+internal sealed class Decision<T>(PlannedEntry planned, ImportOutcome outcome, string? reason, Entry<T>? before,
+    IReadOnlyList<EntryEvent> happens)
     : Decision(planned, outcome, reason) where T : class, IContent<T>
 {
     public override int Events => happens.Count;

@@ -26,7 +26,8 @@ internal sealed class Known : IEarlierImports
 
     /// <summary>Loads what is known, in two statements.</summary>
     public static async Task<Known> LoadAsync(
-        IQuerySession session, IReadOnlyList<ContentType> types, string source, IReadOnlyList<SourceDocument> documents, CancellationToken cancel) =>
+        IQuerySession session, IReadOnlyList<ContentType> types, string source, IReadOnlyList<SourceDocument> documents,
+        CancellationToken cancel) =>
         new(await session.Query<SourceFile>().Where(file => file.Source == source).ToListAsync(cancel), documents,
             await session.MovedAsync(types.Where(type => type.Source.Name is null), cancel));
 
@@ -50,7 +51,8 @@ internal sealed class Known : IEarlierImports
     {
         var kept = _files.Values.Where(file => unread.Contains(file.Path)).SelectMany(file => file.Entries.Keys).ToHashSet();
         return _files.Values.SelectMany(file => file.Entries.Keys.Select(id => (Id: id, file.Path)))
-            .Where(one => !wanted.Contains(one.Id) && !kept.Contains(one.Id)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Path);
+            .Where(one => !wanted.Contains(one.Id) && !kept.Contains(one.Id)).DistinctBy(one => one.Id)
+                .ToDictionary(one => one.Id, one => one.Path);
     }
 
     /// <summary>The paths of the files that are gone.</summary>
@@ -68,5 +70,6 @@ internal sealed class Known : IEarlierImports
     /// <summary>Whether the file is recorded just so.</summary>
     public bool Has(SourceFile file) =>
         _files.GetValueOrDefault(file.Path) is { } before && before.Hash == file.Hash
-        && before.Entries.Count == file.Entries.Count && before.Entries.All(entry => file.Entries.GetValueOrDefault(entry.Key) == entry.Value);
+        && before.Entries.Count == file.Entries.Count
+            && before.Entries.All(entry => file.Entries.GetValueOrDefault(entry.Key) == entry.Value);
 }

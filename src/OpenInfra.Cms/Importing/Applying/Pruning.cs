@@ -11,7 +11,8 @@ namespace OpenInfra.Cms.Importing.Applying;
 public sealed record PrunedEntry(string Entry, string Path, ImportOutcome Outcome, string? Reason);
 
 /// <summary>Archives what is gone from a source: never what an editor made, nor what another source still has.</summary>
-internal sealed class Pruning(IDocumentStore store, ImportOptions options, IReadOnlyDictionary<string, string> gone, CancellationToken cancel)
+internal sealed class Pruning(IDocumentStore store, ImportOptions options, IReadOnlyDictionary<string, string> gone,
+    CancellationToken cancel)
     : IContentTypeVisitor<Task<List<PrunedEntry>>>
 {
     private readonly HashSet<string> _neededByWhatStays = [];
@@ -20,7 +21,8 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
     public int Events { get; private set; }
 
     /// <summary>Which of these entries another source has too, in one statement.</summary>
-    public static async Task<IReadOnlySet<string>> SharedAsync(IQuerySession session, string source, IEnumerable<string> ids, CancellationToken cancel) =>
+    public static async Task<IReadOnlySet<string>> SharedAsync(IQuerySession session, string source, IEnumerable<string> ids,
+        CancellationToken cancel) =>
         (await session.QueryAsync<string>(
             """
             select distinct entry from cms.mt_doc_source_file f, jsonb_object_keys(f.data -> 'entries') entry
@@ -38,7 +40,8 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
             var entries = await session.LoadManyAsync<Entry<T>>(cancel, ids);
             pruned.AddRange(entries.Select(entry => Prune(entry, edits)));
             if (options.DryRun || edits.Events == 0) continue;
-            if (await edits.CommitAsync(null, cancel) is { } refusal) throw new InvalidOperationException($"Entries that are gone could not be archived: {refusal}.");
+            if (await edits.CommitAsync(null, cancel) is { } refusal)
+                throw new InvalidOperationException($"Entries that are gone could not be archived: {refusal}.");
             Events += edits.Events;
         }
         return pruned;
@@ -52,7 +55,8 @@ internal sealed class Pruning(IDocumentStore store, ImportOptions options, IRead
         if (entry.IsEditedHere && !options.Theirs)
         {
             _neededByWhatStays.UnionWith(T.Definition.ReferencesOf(entry.Draft.Content).Select(reference => reference.Id));
-            return new(entry.Id, path, ImportOutcome.Conflict, $"{entry.Id} was edited here (version {entry.Version}) and is gone from its source. It stays; --theirs archives it.");
+            return new(entry.Id, path, ImportOutcome.Conflict,
+                $"{entry.Id} was edited here (version {entry.Version}) and is gone from its source. It stays; --theirs archives it.");
         }
         edits.Append(entry, entry.Id, new Archived<T> { Source = options.Source });
         return new(entry.Id, path, ImportOutcome.Revised, null);

@@ -56,7 +56,8 @@ internal sealed class Writing(IDocumentStore store, string by, Recording recordi
         await using (batch) problem = await batch.CommitAsync(recording, _expected.Contains, cancel);
         if (problem is not null && batch.Decisions.Count > 1)
         {
-            foreach (var half in batch.Decisions.Chunk((batch.Decisions.Count + 1) / 2)) await WriteAsync(new Batch(store, by, half), cancel);
+            foreach (var half in batch.Decisions.Chunk((batch.Decisions.Count + 1) / 2))
+                await WriteAsync(new Batch(store, by, half), cancel);
             return;
         }
         if (problem is null) Done(batch);

@@ -28,7 +28,8 @@ internal sealed partial record FrontMatter(FrontMatterLanguage Language, string 
 
     public static FrontMatter Of(string text)
     {
-        if (JsonSource.LengthOfObject(text) is { } length) return new(FrontMatterLanguage.Json, text[..length], 1, LineAt(text, length).Next, true);
+        if (JsonSource.LengthOfObject(text) is { } length)
+            return new(FrontMatterLanguage.Json, text[..length], 1, LineAt(text, length).Next, true);
         var (first, start) = LineAt(text, 0);
         var language = LanguageOf(first);
         if (language == FrontMatterLanguage.None) return new(language, "", 1, 0, true) { IsLikelyMeant = Failed.IsMatch(text) };

@@ -17,7 +17,8 @@ internal sealed class JsonSource
     private int _line;
     private int _lineStart;
 
-    private JsonSource(string json, int firstLine, Action<int, string> warn) => (_json, _line, _warn) = (Encoding.UTF8.GetBytes(json), firstLine, warn);
+    private JsonSource(string json, int firstLine, Action<int, string> warn) =>
+        (_json, _line, _warn) = (Encoding.UTF8.GetBytes(json), firstLine, warn);
 
     /// <summary>The value that a JSON text holds; null where it is empty.</summary>
     /// <param name="json">The text.</param>
@@ -39,7 +40,8 @@ internal sealed class JsonSource
         catch (JsonException error)
         {
             var line = (int)(error.LineNumber ?? 0) + firstLine;
-            throw new SourceException($"The JSON can't be read: {error.Message.Split(" LineNumber:")[0]}", line, (int)(error.BytePositionInLine ?? 0) + 1);
+            throw new SourceException($"The JSON can't be read: {error.Message.Split(" LineNumber:")[0]}", line,
+                (int)(error.BytePositionInLine ?? 0) + 1);
         }
     }
 
@@ -106,7 +108,8 @@ internal sealed class JsonSource
         // So the reader tells of "\ud800" alone.
         catch (InvalidOperationException)
         {
-            throw new SourceException("The JSON can't be read: a \\u escape stands for half of a character; write both halves.", line, column);
+            throw new SourceException("The JSON can't be read: a \\u escape stands for half of a character; write both halves.", line,
+                column);
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class Limits(string language)
     {
         Total += size;
         if (Total.Values > MaxValues)
-            throw new SourceException($"The {language} stands for more than {MaxValues:N0} values; make several files of it.", line, column);
+            throw new SourceException($"The {language} stands for more than {MaxValues:N0} values; make several files of it.", line,
+                column);
         if (Total.Characters > MaxBytes)
             throw new SourceException($"The {language} stands for more than {MaxBytes:N0} characters; use fewer aliases.", line, column);
     }

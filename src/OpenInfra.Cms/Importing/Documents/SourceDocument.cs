@@ -73,8 +73,8 @@ internal sealed record SourceDocument
     {
         var front = FrontMatter.Of(text);
         if (front.IsLikelyMeant && text[0] == '{')
-            warn(1, $"The front matter in JSON that seems to begin here can't be read, or is nested more than {Limits.MaxDepth} levels deep; "
-                + "all of the file is read as its text. Commas stand between its pairs, and a brace closes it.");
+            warn(1, "The front matter in JSON that seems to begin here can't be read, or is nested more than "
+                + $"{Limits.MaxDepth} levels deep; all of the file is read as its text. Commas stand between pairs, a brace closes them.");
         else if (front.IsLikelyMeant)
             warn(1, "Front matter begins on the first line with a line of only \"---\", or \"+++\"; all of the file is read as its text.");
         if (!front.IsClosed)

@@ -42,7 +42,8 @@ internal sealed class YamlSource
         // What the parser says of some lists that are never closed.
         catch (InvalidOperationException)
         {
-            throw new SourceException("The YAML can't be read here: is a bracket or a quote never closed?", source.LineOf(source._parser.Current?.End ?? Mark.Empty));
+            throw new SourceException("The YAML can't be read here: is a bracket or a quote never closed?",
+                source.LineOf(source._parser.Current?.End ?? Mark.Empty));
         }
     }
 
@@ -66,7 +67,8 @@ internal sealed class YamlSource
     {
         var what = _parser.Current!;
         var (line, column) = (LineOf(what.Start), (int)what.Start.Column);
-        if (depth > Limits.MaxDepth) throw new SourceException($"The YAML is nested more than {Limits.MaxDepth} levels deep.", line, column);
+        if (depth > Limits.MaxDepth)
+            throw new SourceException($"The YAML is nested more than {Limits.MaxDepth} levels deep.", line, column);
         var before = _limits.Total;
         _limits.Add(new(1, what is Scalar { Value.Length: var length } ? length : 0), line, column);
         var node = what switch
@@ -83,7 +85,8 @@ internal sealed class YamlSource
 
     private SourceNode ReadAlias(AnchorAlias alias, int line, int column)
     {
-        if (!_anchors.TryGetValue(alias.Value, out var known)) throw new SourceException($"The alias *{alias.Value} has no anchor before it.", line, column);
+        if (!_anchors.TryGetValue(alias.Value, out var known))
+            throw new SourceException($"The alias *{alias.Value} has no anchor before it.", line, column);
         _limits.Add(known.Size, line, column);
         return known.Node;
     }
@@ -103,7 +106,8 @@ internal sealed class YamlSource
         {
             var isPlain = _parser.Current is Scalar { Style: ScalarStyle.Plain };
             var node = ReadNode(depth + 1);
-            if (node is not SourceScalar key) throw new SourceException("A key must be a text, neither a list nor keys with values.", node.Line, node.Column);
+            if (node is not SourceScalar key)
+                throw new SourceException("A key must be a text, neither a list nor keys with values.", node.Line, node.Column);
             _parser.MoveNext();
             var value = ReadNode(depth + 1);
             if (isPlain && key.Value == "<<" && value.Items.All(item => item is SourceMapping))
@@ -111,7 +115,8 @@ internal sealed class YamlSource
                 merged.AddRange(value.Items.Cast<SourceMapping>());
                 continue;
             }
-            if (pairs.ContainsKey(key.Value)) _warn(key.Line, $"The key \"{key.Value}\" stands here a second time; the last value is used.");
+            if (pairs.ContainsKey(key.Value))
+                _warn(key.Line, $"The key \"{key.Value}\" stands here a second time; the last value is used.");
             pairs[key.Value] = value;
         }
         foreach (var (key, value) in merged.SelectMany(mapping => mapping.Pairs)) pairs.TryAdd(key, value);

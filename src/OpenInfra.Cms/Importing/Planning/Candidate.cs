@@ -17,7 +17,8 @@ internal sealed record Candidate(ContentType Type, SourceMapping Values, SourceD
     public SourceNode? this[string field] => KeyOf(field) is { } key ? Values.At(key) : null;
 
     /// <summary>The key that a field's value stands under; null where there is none.</summary>
-    public string? KeyOf(string field) => KeysOf(field).FirstOrDefault(key => Values.At(key) is not null and not SourceScalar { Kind: ScalarKind.Null });
+    public string? KeyOf(string field) =>
+        KeysOf(field).FirstOrDefault(key => Values.At(key) is not null and not SourceScalar { Kind: ScalarKind.Null });
 
     /// <summary>The keys that a field's value may stand under.</summary>
     public IEnumerable<string> KeysOf(string field) =>

@@ -44,7 +44,8 @@ internal sealed class Conversion(ReferenceResolver references, Notebook notebook
         if (problems.Count == 0) return value ?? (node is SourceSequence { Nodes.Count: 0 } ? null : Inferred(field, candidate, scalars));
         extra[Root(taken)] = Unused(field, taken, node, problems) ?? candidate.Values[Root(taken)]!.ToJson();
         foreach (var problem in problems)
-            notebook.Warn(candidate.Document.Path, problem.Line, $"{field.Name}: {problem.Message} The value is kept in extra.{Root(taken)}.");
+            notebook.Warn(candidate.Document.Path, problem.Line,
+                $"{field.Name}: {problem.Message} The value is kept in extra.{Root(taken)}.");
         return value;
     }
 

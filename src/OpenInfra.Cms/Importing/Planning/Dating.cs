@@ -22,7 +22,8 @@ internal static partial class Dating
         if (node.Text?.Trim() is not { } text) return null;
         if (Timestamp.Match(text) is not { Success: true } match)
             return InWords(text);
-        int Of(string group) => match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+        int Of(string group) =>
+            match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
         try
         {
             var fraction = match.Groups["fraction"].Value.PadRight(7, '0')[..7];

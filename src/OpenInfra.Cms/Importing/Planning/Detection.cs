@@ -56,7 +56,8 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
 
     private Detected? ByDialect(SourceDocument document, SourceMapping values)
     {
-        if (values["templateKey"]?.Text is { } template) return ByTemplate(template) ?? (Default(document) with { Why = $"templateKey: {template}" });
+        if (values["templateKey"]?.Text is { } template)
+            return ByTemplate(template) ?? (Default(document) with { Why = $"templateKey: {template}" });
         return ByLayout(values["layout"]?.Text) ?? ByName(values["type"]?.Text);
     }
 
@@ -65,7 +66,8 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
         var folder = (string key) => site.Folders.ValueFor(document.Path, key)?.Text;
         var told = ByTemplate(folder("templateKey")) ?? ByLayout(folder("layout")) ?? ByName(folder("type"));
         if (told is not null) return told with { Why = $"{told.Why}, in the data of its folder" };
-        return site.Decap.CollectionOf(document.Path) is { } collection && ByTemplate(collection.Defaults["templateKey"]?.Text) is { } stamped
+        return site.Decap.CollectionOf(document.Path) is { } collection
+            && ByTemplate(collection.Defaults["templateKey"]?.Text) is { } stamped
             ? stamped with { Why = $"{stamped.Why}, which Decap's configuration gives the collection {collection.Name}" } : null;
     }
 
@@ -74,14 +76,17 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
             ? new(type, $"templateKey: {template}") : null;
 
     private Detected? ByLayout(string? layout) =>
-        types.FirstOrDefault(type => layout is not null && type.Source.Layouts.Contains(layout)) is { } type ? new(type, $"layout: {layout}") : null;
+        types.FirstOrDefault(type => layout is not null && type.Source.Layouts.Contains(layout)) is { } type
+            ? new(type, $"layout: {layout}") : null;
 
-    private Detected? ByName(string? name) => types.FirstOrDefault(type => type.Name == name) is { } type ? new(type, $"type: {name}") : null;
+    private Detected? ByName(string? name) =>
+        types.FirstOrDefault(type => type.Name == name) is { } type ? new(type, $"type: {name}") : null;
 
     private Detected? ByFolder(SourceDocument document, SourceMapping values) =>
         document.Path.Split('/')[..^1].Reverse()
             .Select(folder => (Folder: folder, Type: types.FirstOrDefault(type => type.Source.Folders.Contains(folder))))
-            .FirstOrDefault(one => one.Type is not null) is { Type: { } found, Folder: var folder } && (document.IsMarkdown || HasName(found, values))
+            .FirstOrDefault(one => one.Type is not null) is { Type: { } found, Folder: var folder }
+                && (document.IsMarkdown || HasName(found, values))
             ? new(found, $"folder {folder}/") : null;
 
     private Detected? ByFolderSettings(SourceDocument document)
@@ -96,9 +101,11 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
 
     private ContentType? OfFolder(string name) => types.FirstOrDefault(type => type.Source.Folders.Contains(name));
 
-    private Detected Default(SourceDocument document) => document.IsMarkdown && types.FirstOrDefault(type => type.Source.IsDefault) is { } type
+    private Detected Default(SourceDocument document) =>
+        document.IsMarkdown && types.FirstOrDefault(type => type.Source.IsDefault) is { } type
         ? new(type, "a Markdown document that says nothing else")
-        : new(null, "The file holds no entries of a known type: it names no type, stands in no type's folder, and has no list of entries that is known.");
+        : new(null, "The file holds no entries of a known type: it names no type, stands in no type's folder, "
+            + "and has no list of entries that is known.");
 
     private static bool IsForMakers(SourceDocument document) =>
         document.IsMarkdown && document.Values is null && document.Name.Split('.', '-')[0] is var name
@@ -115,6 +122,7 @@ internal sealed class Detection(IReadOnlyList<ContentType> types, SiteSettings s
         if (rules.Joints.Count == 0 || candidate[rules.Name!]?.Text is not { } name) return [candidate];
         var names = name.Split([.. rules.Joints], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return names.Length < 2 ? [candidate]
-            : names.Select(one => candidate with { Values = candidate.Values.Without([.. candidate.KeysOf(rules.Name!)]).With(rules.Name!, one) });
+            : names.Select(one =>
+                candidate with { Values = candidate.Values.Without([.. candidate.KeysOf(rules.Name!)]).With(rules.Name!, one) });
     }
 }

@@ -1,6 +1,7 @@
 namespace OpenInfra.Cms.Importing.Planning;
 
-/// <summary>Numbers names that are taken: "a", "a-2", "a-3". Remembers where it was, so that a thousand of one name are no million tries.</summary>
+/// <summary>Numbers names that are taken: "a", "a-2", "a-3". Remembers where it was, so that a thousand of one name are no million
+/// tries.</summary>
 internal sealed class FreeNames
 {
     private readonly Dictionary<string, int> _last = [];

@@ -8,7 +8,8 @@ internal static class LookAlikes
     /// <summary>Warns of each name that documents use and that looks like an earlier one.</summary>
     public static void Find(NamedEntries named, Notebook notebook)
     {
-        foreach (var group in named.Names.Where(one => one.Entry.IsThere).GroupBy(one => (one.Entry.Type, Look: one.Name.Transliterate().ToUpperInvariant())))
+        foreach (var group in named.Names.Where(one => one.Entry.IsThere)
+            .GroupBy(one => (one.Entry.Type, Look: one.Name.Transliterate().ToUpperInvariant())))
         {
             var entries = group.Select(one => one.Entry).Distinct().ToList();
             if (entries.Count < 2) continue;
@@ -16,7 +17,8 @@ internal static class LookAlikes
             {
                 if (entry.Mention is not { } mention) continue;
                 notebook.Warn(mention.Path, mention.Line,
-                    $"\"{entry.Name}\" ({entry.Id}) looks like \"{entries[0].Name}\" ({entries[0].Id}): if they are one, write the name alike.");
+                    $"\"{entry.Name}\" ({entry.Id}) looks like \"{entries[0].Name}\" ({entries[0].Id}): "
+                    + "if they are one, write the name alike.");
             }
         }
     }

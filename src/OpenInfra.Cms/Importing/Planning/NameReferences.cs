@@ -20,7 +20,8 @@ internal sealed record NameReference(string? Label, string? ExternalId, SourceNo
     {
         if (item.Text?.Trim() is not { Length: > 0 } text) return [];
         return target.Joints.Count == 0 || isKnown(text) ? [new(text, null, item)]
-            : text.Split([.. target.Joints], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => new NameReference(name, null, item));
+            : text.Split([.. target.Joints], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(name => new NameReference(name, null, item));
     }
 
     private static string? FirstOf(SourceMapping mapping, string[] keys) =>

@@ -55,7 +55,8 @@ internal sealed class NamedEntries
     private NamedEntry New(Candidate candidate, string name)
     {
         var type = candidate.Type;
-        var id = _free.From(type.IdOf(SlugOf(candidate, name)), id => _byId.GetValueOrDefault(id)?.IsPlanned == true || HasSlugOfAnother(type, id));
+        var id = _free.From(type.IdOf(SlugOf(candidate, name)), id =>
+            _byId.GetValueOrDefault(id)?.IsPlanned == true || HasSlugOfAnother(type, id));
         return _byId.GetValueOrDefault(id) ?? new(type, type.KeyOf(id), name);
     }
 
@@ -67,8 +68,10 @@ internal sealed class NamedEntries
         foreach (var name in names) _byName.TryAdd((entry.Type, Key(name)), entry);
     }
 
-    private static string SlugOf(Candidate candidate, string name) => (candidate.IsWhole ? Placing.SlugIn(candidate) : null) ?? Slugs.Of(name);
+    private static string SlugOf(Candidate candidate, string name) =>
+        (candidate.IsWhole ? Placing.SlugIn(candidate) : null) ?? Slugs.Of(name);
 
     private static string Key(string name) =>
-        string.Join(' ', name.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        string.Join(' ', name.Normalize(NormalizationForm.FormC)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

@@ -56,7 +56,8 @@ internal sealed class Placing(Notebook notebook)
             ? Uri.UnescapeDataString(url.AbsolutePath)
             : text.Trim();
         if (Drafting.IsPath(Trimmed(path))) return At(candidate, Trimmed(path));
-        notebook.Warn(candidate.Document.Path, node.Line, $"seo.url: \"{text}\" is no URL with a usable path; the path comes from the file's place.");
+        notebook.Warn(candidate.Document.Path, node.Line,
+            $"seo.url: \"{text}\" is no URL with a usable path; the path comes from the file's place.");
         return null;
     }
 

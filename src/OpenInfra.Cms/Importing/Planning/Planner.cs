@@ -18,18 +18,21 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
     /// <param name="candidates">What the documents tell.</param>
     /// <param name="isStored">Whether the database has an entry of this id.</param>
     /// <param name="isThere">Whether that can be referred to; null where all can.</param>
-    public IReadOnlyList<PlannedEntry> Plan(IReadOnlyList<Candidate> candidates, Func<string, bool> isStored, Func<string, bool>? isThere = null)
+    public IReadOnlyList<PlannedEntry> Plan(IReadOnlyList<Candidate> candidates, Func<string, bool> isStored,
+        Func<string, bool>? isThere = null)
     {
         var documents = Placed(candidates);
         foreach (var candidate in candidates.Where(candidate => candidate.Type.Source.Name is not null)) named.Add(candidate);
         var ids = new Identities(documents, earlier, isStored);
-        var references = new ReferenceResolver(named, id => ids.Find(id) ?? (named.Has(id) || (isThere ?? isStored)(id) ? id : null), notebook);
+        var references = new ReferenceResolver(named, id =>
+            ids.Find(id) ?? (named.Has(id) || (isThere ?? isStored)(id) ? id : null), notebook);
         foreach (var candidate in candidates) references.MakeNamed(candidate);
         LookAlikes.Find(named, notebook);
         var conversion = new Conversion(references, notebook);
         return
         [
-            .. named.All.Where(entry => entry.IsPlanned).OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => Named(entry, conversion)),
+            .. named.All.Where(entry => entry.IsPlanned).OrderBy(entry => entry.Id, StringComparer.Ordinal)
+                .Select(entry => Named(entry, conversion)),
             .. documents.Select(one => Document(one.Candidate, ids[one.Candidate], one.Place, conversion)),
         ];
     }
@@ -40,7 +43,8 @@ internal sealed class Planner(NamedEntries named, IEarlierImports earlier, Noteb
     private PlannedEntry Named(NamedEntry entry, Conversion conversion)
     {
         // Who is about the entry says more of it than who mentions it, and a text more than a table.
-        var told = entry.Candidates.OrderByDescending(candidate => candidate.IsWhole).ThenByDescending(candidate => candidate.Document.IsMarkdown).ToList();
+        var told = entry.Candidates.OrderByDescending(candidate => candidate.IsWhole).ThenByDescending(candidate =>
+            candidate.Document.IsMarkdown).ToList();
         var content = told.Select(conversion.ContentOf).Aggregate(Merging.Merge);
         var name = entry.Type.Source.Name!;
         content[name] = Merging.BestName([.. told.Select(candidate => candidate.Names[0])]);

@@ -14,8 +14,10 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
             foreach (var reference in ReferencesIn(node, field.Target!))
             {
                 var path = candidate.Document.Path;
-                if (!named.IsPlanned(Resolve(reference, field.Target!, path)) && Made(reference, field.Target!, candidate) is { } made) named.Add(made);
-                if (reference.Label is { } label && named.Find(field.Target!, label) is { } found) found.Mention ??= (path, reference.Node.Line);
+                if (!named.IsPlanned(Resolve(reference, field.Target!, path)) && Made(reference, field.Target!, candidate) is { } made)
+                    named.Add(made);
+                if (reference.Label is { } label && named.Find(field.Target!, label) is { } found)
+                    found.Mention ??= (path, reference.Node.Line);
             }
         }
     }
@@ -46,7 +48,8 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
         // One that was renamed here has the id that this label once gave it.
         if (byLabel is null && byId is not null && (!target.Source.IsMadeByName || byId.Slug == Slugs.Of(label))) return byId.Id;
         if (byId is not null && byId != byLabel)
-            notebook.Warn(path, reference.Node.Line, $"The id \"{reference.ExternalId}\" and the label \"{label}\" name different entries; the label is used.");
+            notebook.Warn(path, reference.Node.Line,
+                $"The id \"{reference.ExternalId}\" and the label \"{label}\" name different entries; the label is used.");
         return byLabel?.Id;
     }
 
@@ -54,7 +57,8 @@ internal sealed class ReferenceResolver(NamedEntries named, Func<string, string?
     {
         if ((reference.Label ?? reference.ExternalId) is not { } name || target.Owns(name)) return null;
         var values = new SourceMapping([], reference.Node.Line, reference.Node.Column).With(target.Source.Name!, name);
-        if (reference is { Label: { } label, ExternalId: { } external } && (named.Find(target, external) is not { } has || has == named.Find(target, label)))
+        if (reference is { Label: { } label, ExternalId: { } external }
+            && (named.Find(target, external) is not { } has || has == named.Find(target, label)))
             values = values.With("aliases", external);
         return new(target, values, from.Document, IsWhole: false) { IsMention = true };
     }

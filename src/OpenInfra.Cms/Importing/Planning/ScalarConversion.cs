@@ -34,7 +34,8 @@ internal sealed class ScalarConversion(ReferenceResolver references, string path
             FieldKind.Integer => IntegerOf(text) is { } number ? number : Fail(problems, node, "a whole number is expected"),
             FieldKind.Boolean => BooleanOf(text) is { } flag ? flag : Fail(problems, node, "true or false is expected"),
             FieldKind.Date => DateOf(node) is { } date ? date : Fail(problems, node, "a date such as 2022-06-07 is expected"),
-            FieldKind.Enum => EnumOf(field, text) ?? Fail(problems, node, $"one of {string.Join(", ", Enum.GetNames(field.ValueType))} is expected"),
+            FieldKind.Enum =>
+                EnumOf(field, text) ?? Fail(problems, node, $"one of {string.Join(", ", Enum.GetNames(field.ValueType))} is expected"),
             _ => throw new NotSupportedException($"{field.Name}: the importer doesn't know the field kind {field.Kind}."),
         };
     }
@@ -99,7 +100,8 @@ internal sealed class ScalarConversion(ReferenceResolver references, string path
 
     private static string? EnumOf(Field field, string text)
     {
-        var word = text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        var word = text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)
+            .Replace("_", "", StringComparison.Ordinal);
         return Enum.GetNames(field.ValueType).FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
     }
 }

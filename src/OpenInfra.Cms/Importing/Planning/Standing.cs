@@ -15,11 +15,13 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
     /// <summary>The standing of an entry that documents only tell of.</summary>
     public static Standing None { get; } = new(false, null, new HashSet<string>(), new HashSet<string>());
 
-    /// <summary>The standing of an entry that several documents are: hidden where all of these hide it, dated by the first that does.</summary>
+    /// <summary>The standing of an entry that several documents are: hidden where all of these hide it, dated by the first that
+    /// does.</summary>
     public static Standing Of(IReadOnlyList<Candidate> candidates, Notebook notebook)
     {
         var all = candidates.Where(candidate => candidate.IsWhole).Select(candidate => Of(candidate, notebook)).ToList();
-        return None with { IsDraft = all.Count > 0 && all.All(one => one.IsDraft), PublishedAt = all.FirstOrDefault(one => one.PublishedAt is not null)?.PublishedAt };
+        var date = all.FirstOrDefault(one => one.PublishedAt is not null)?.PublishedAt;
+        return None with { IsDraft = all.Count > 0 && all.All(one => one.IsDraft), PublishedAt = date };
     }
 
     /// <summary>The standing that a document gives its entry.</summary>
@@ -88,7 +90,8 @@ internal sealed record Standing(bool IsDraft, DateTimeOffset? PublishedAt, IRead
                 if (found is not null || candidate.Values[key] is not { } node) continue;
                 found = Dating.Read(node);
                 Expect(key, found is not null, "a date such as 2022-06-07T09:26:12Z");
-                if (found is not null && !Dating.IsPadded(node)) Warn(key, node, $"is read as {found:yyyy-MM-ddTHH:mm:ssZ}; months and days have two digits.");
+                if (found is not null && !Dating.IsPadded(node))
+                    Warn(key, node, $"is read as {found:yyyy-MM-ddTHH:mm:ssZ}; months and days have two digits.");
             }
             return found ?? (FileNames.DayIn(candidate.Document) is { } day ? Dating.Read(new SourceScalar(day, ScalarKind.Text)) : null);
         }

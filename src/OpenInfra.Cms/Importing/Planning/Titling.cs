@@ -23,7 +23,9 @@ internal sealed class Titling(Notebook notebook)
         var end = char.IsHighSurrogate(title[Drafting.MaxTitle - 1]) ? Drafting.MaxTitle - 1 : Drafting.MaxTitle;
         content["extra"]![field] = title;
         content[field] = title[..end];
-        notebook.Warn(path, 1, $"{field}: the text has {title.Length:N0} characters; it is cut to {Drafting.MaxTitle:N0}. The value is kept in extra.{field}.");
+        notebook.Warn(path, 1,
+            $"{field}: the text has {title.Length:N0} characters; it is cut to {Drafting.MaxTitle:N0}. "
+            + $"The value is kept in extra.{field}.");
     }
 
     private static (string Title, string From) TitleOf(Candidate candidate)

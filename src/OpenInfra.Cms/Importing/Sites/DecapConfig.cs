@@ -20,7 +20,8 @@ internal sealed class DecapConfig
     }
 
     public static bool IsConfig(SourceDocument document) =>
-        document.Name == "config" && document.Values is SourceMapping values && values.Has("collections") && (values.Has("backend") || values.Has("media_folder"));
+        document.Name == "config" && document.Values is SourceMapping values && values.Has("collections")
+            && (values.Has("backend") || values.Has("media_folder"));
 
     /// <summary>The collection that a document is in: that of the deepest folder that holds it.</summary>
     public DecapCollection? CollectionOf(string path) =>

@@ -45,22 +45,26 @@ internal sealed class SiteMap
     private static MapRule RuleOf(SourceNode entry, string path, IReadOnlyList<ContentType> types)
     {
         var rule = Keys(entry, path, "path", "type", "fields", "values");
-        var pattern = rule["path"] is { } where ? TextOf(where, path, "A path") : throw new SiteMapException(path, entry.Line, "An entry needs a path, such as members/**.");
+        var pattern = rule["path"] is { } where ? TextOf(where, path, "A path")
+            : throw new SiteMapException(path, entry.Line, "An entry needs a path, such as members/**.");
         var type = rule["type"] is { } what ? TypeOf(what, path, types) : null;
-        var fields = (rule["fields"] as SourceMapping)?.Pairs.ToDictionary(pair => pair.Key, pair => TextOf(pair.Value, path, "A field")) ?? [];
+        var fields = (rule["fields"] as SourceMapping)?.Pairs.ToDictionary(pair => pair.Key, pair => TextOf(pair.Value, path, "A field"))
+            ?? [];
         return new(pattern, type, fields, rule["values"] as SourceMapping ?? new SourceMapping([]));
     }
 
     private static ContentType TypeOf(SourceNode node, string path, IReadOnlyList<ContentType> types) =>
         types.FirstOrDefault(type => type.Name == node.Text)
-        ?? throw new SiteMapException(path, node.Line, $"\"{node.Text}\" is no type; there are {string.Join(", ", types.Select(type => type.Name))}.");
+        ?? throw new SiteMapException(path, node.Line,
+            $"\"{node.Text}\" is no type; there are {string.Join(", ", types.Select(type => type.Name))}.");
 
     private static string TextOf(SourceNode node, string path, string what) =>
         node.Text ?? throw new SiteMapException(path, node.Line, $"{what} is a single text.");
 
     private static SourceMapping Keys(SourceNode node, string path, params string[] known)
     {
-        var mapping = node as SourceMapping ?? throw new SiteMapException(path, node.Line, $"The keys {string.Join(", ", known)} are expected here.");
+        var mapping = node as SourceMapping
+            ?? throw new SiteMapException(path, node.Line, $"The keys {string.Join(", ", known)} are expected here.");
         if (mapping.Pairs.FirstOrDefault(pair => !known.Contains(pair.Key)) is { Key: { } unknown } pair)
             throw new SiteMapException(path, pair.Value.Line, $"\"{unknown}\" is no key here; there are {string.Join(", ", known)}.");
         return mapping;

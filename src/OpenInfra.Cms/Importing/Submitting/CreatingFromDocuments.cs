@@ -23,7 +23,8 @@ public static class CreatingFromDocuments
         /// Starts an entry from a Markdown document as it stands in a seed, read as the importer reads it. The categories and
         /// authors that it names and nobody has made yet are made with it, in the same transaction.
         /// </summary>
-        public async Task<Outcome<Entry<T>>> CreateAsync<T>(DocumentToCreate given, IReadOnlyList<ContentType> types, CancellationToken cancel)
+        public async Task<Outcome<Entry<T>>> CreateAsync<T>(DocumentToCreate given, IReadOnlyList<ContentType> types,
+            CancellationToken cancel)
             where T : class, IContent<T>
         {
             // Somebody may make what it names at the same moment: then it is there, and only to be named.
@@ -42,7 +43,8 @@ public static class CreatingFromDocuments
             {
                 var document = await SubmittedDocument.ReadAsync(session, T.Definition, types, given.Bytes, given.Name, cancel);
                 if (document.Named.FirstOrDefault(named => !given.MayMake(named.Type)) is { } other)
-                    return (new Refusal.Invalid([new($"/{other.Type.Plural}", $"There is no {other.Type.Name} \"{other.Slug}\", and your key may not make one.", 1)]), false);
+                    return (new Refusal.Invalid([new($"/{other.Type.Plural}",
+                        $"There is no {other.Type.Name} \"{other.Slug}\", and your key may not make one.", 1)]), false);
                 session.Note(document.Warnings);
                 var outcome = await session.CreateAsync<T>(document, given.Publish, cancel);
                 return (outcome, outcome is Outcome<Entry<T>>.Refused(Refusal.Conflict) && document.Named.Count > 0);
@@ -57,14 +59,16 @@ public static class CreatingFromDocuments
             }
         }
 
-        private async Task<Outcome<Entry<T>>> CreateAsync<T>(SubmittedDocument document, bool publish, CancellationToken cancel) where T : class, IContent<T>
+        private async Task<Outcome<Entry<T>>> CreateAsync<T>(SubmittedDocument document, bool publish, CancellationToken cancel)
+            where T : class, IContent<T>
         {
             var wanted = document.Wanted<T>();
             var draft = await session.DraftOfAsync(wanted, cancel);
             if (Revising.ProblemsOf(draft, publish) is { Count: > 0 } problems) return new Refusal.Invalid(problems);
             var edits = new Edits(session);
             foreach (var named in document.Named) named.Type.Accept(new Making(edits, named, publish, session.Now));
-            var entry = edits.Append<T>(null, await session.FreeIdAsync(T.Definition, draft.Slug, cancel), Revising.Start(draft, publish, session.Now));
+            var entry = edits.Append<T>(null, await session.FreeIdAsync(T.Definition, draft.Slug, cancel),
+                Revising.Start(draft, publish, session.Now));
             session.StoreReceipt(entry.Id, entry.Version);
             return await edits.CommitAsync(document.Named.Select(named => named.Id).Contains, cancel) is { } refusal ? refusal : entry;
         }

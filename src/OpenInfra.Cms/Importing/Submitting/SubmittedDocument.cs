@@ -9,7 +9,8 @@ using OpenInfra.Cms.Importing.Planning;
 namespace OpenInfra.Cms.Importing.Submitting;
 
 /// <summary>A Markdown document that an editor sends: the entry it is, and those that it names and nobody has made yet.</summary>
-internal sealed record SubmittedDocument(PlannedEntry Entry, IReadOnlyList<PlannedEntry> Named, bool HasPlace, IReadOnlyList<string> Warnings)
+internal sealed record SubmittedDocument(PlannedEntry Entry, IReadOnlyList<PlannedEntry> Named, bool HasPlace,
+    IReadOnlyList<string> Warnings)
 {
     // No document is called so, hence an entry that is has no place of its own.
     private const string NoName = "document-without-a-name";
