@@ -1,5 +1,6 @@
 using OpenInfra.Cms.Importing.Documents;
 using OpenInfra.Cms.Importing.Planning;
+using OpenInfra.Cms.Importing.Sites;
 
 namespace OpenInfra.Cms.Importing;
 
@@ -13,6 +14,7 @@ internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnly
     /// <summary>The paths of the files that are there, and that could not be read.</summary>
     public IReadOnlySet<string> Unread => Skipped.Concat(Failed).Select(problem => problem.Path).ToHashSet();
 
+    /// <exception cref="SiteMapException">The site's map can't be read.</exception>
     public static Source Read(string path, Notebook notebook, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var (documents, skipped, failed) = (new List<SourceDocument>(), new List<FileProblem>(), new List<FileProblem>());
@@ -24,7 +26,10 @@ internal sealed record Source(IReadOnlyList<SourceDocument> Documents, IReadOnly
             else Read(file, documents, skipped, failed, notebook);
             progress?.Report(new("Reading", documents.Count + skipped.Count + failed.Count, files.Count));
         }
-        return new(documents, skipped, failed);
+        // Without the map that the site has, its documents would be taken for what they are not.
+        return skipped.Concat(failed).FirstOrDefault(file => SiteMap.IsMap(file.Path)) is { } map
+            ? throw new SiteMapException(map.Path, Math.Max(1, map.Line), map.Reason)
+            : new(documents, skipped, failed);
     }
 
     private static void Read(FoundFile file, List<SourceDocument> documents, List<FileProblem> skipped, List<FileProblem> failed,

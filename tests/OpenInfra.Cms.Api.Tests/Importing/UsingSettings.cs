@@ -52,10 +52,15 @@ public sealed class UsingSettings(TestDatabases databases)
     [InlineData("entries:\n  - type: post\n", "cms.yml:2: An entry needs a path, such as members/**.")]
     [InlineData("entrys: []\n", "cms.yml:1: \"entrys\" is no key here; there are entries, skip.")]
     [InlineData("[]\n", "cms.yml:1: The keys entries, skip are expected here.")]
-    public async Task A_map_that_can_not_be_used_stops_the_import_and_says_why(string map, string message)
+    [InlineData("entries:\n  - path: x/**\n    fields: [writer]\n", "cms.yml:3: Keys with values are expected here, such as fields: { writer: author }.")]
+    [InlineData("entries:\n  - path: x/**\n    values: none\n", "cms.yml:3: Keys with values are expected here, such as values: { description: An essay. }.")]
+    [InlineData("entries:\n  path: x/**\n", "cms.yml:2: A list is expected under entries, with \"- \" before each of its items.")]
+    [InlineData("entries:\n  - path: x/**\n   type: [\n", "cms.yml:3: ", true)]
+    public async Task A_map_that_can_not_be_used_stops_the_import_and_says_why(string map, string message, bool isBeginning = false)
     {
         await using var site = await Site.NewAsync(databases, ("cms.yml", map), ("blog/a.md", "---\ntitle: A\n---\n"));
-        Assert.Equal(message, (await Assert.ThrowsAsync<SiteMapException>(() => site.ImportAsync())).Message);
+        var said = (await Assert.ThrowsAsync<SiteMapException>(() => site.ImportAsync())).Message;
+        Assert.Equal(message, isBeginning ? said[..message.Length] : said);
         Assert.Null(await site.LoadAsync<Post>("post/a"));
     }
 

@@ -29,7 +29,9 @@ internal sealed class SiteMap
         return map;
     }
 
-    public static bool IsMap(SourceDocument document) => document.Path is "cms.yml" or "cms.yaml";
+    public static bool IsMap(SourceDocument document) => IsMap(document.Path);
+
+    public static bool IsMap(string path) => path is "cms.yml" or "cms.yaml";
 
     public MapRule? RuleFor(string path) => _rules.FirstOrDefault(rule => rule.Fits(path));
 
@@ -38,8 +40,8 @@ internal sealed class SiteMap
     private void Read(SourceNode values, string path, IReadOnlyList<ContentType> types)
     {
         var map = Keys(values, path, "entries", "skip");
-        foreach (var entry in map["entries"]?.Items ?? []) _rules.Add(RuleOf(entry, path, types));
-        foreach (var pattern in map["skip"]?.Items ?? []) _skipped.AddInclude(TextOf(pattern, path, "A pattern to skip"));
+        foreach (var entry in ItemsOf(map["entries"], path, "entries")) _rules.Add(RuleOf(entry, path, types));
+        foreach (var pattern in ItemsOf(map["skip"], path, "skip")) _skipped.AddInclude(TextOf(pattern, path, "A pattern to skip"));
     }
 
     private static MapRule RuleOf(SourceNode entry, string path, IReadOnlyList<ContentType> types)
@@ -48,10 +50,24 @@ internal sealed class SiteMap
         var pattern = rule["path"] is { } where ? TextOf(where, path, "A path")
             : throw new SiteMapException(path, entry.Line, "An entry needs a path, such as members/**.");
         var type = rule["type"] is { } what ? TypeOf(what, path, types) : null;
-        var fields = (rule["fields"] as SourceMapping)?.Pairs.ToDictionary(pair => pair.Key, pair => TextOf(pair.Value, path, "A field"))
-            ?? [];
-        return new(pattern, type, fields, rule["values"] as SourceMapping ?? new SourceMapping([]));
+        var fields = MappingOf(rule["fields"], path, "fields: { writer: author }").Pairs
+            .ToDictionary(pair => pair.Key, pair => TextOf(pair.Value, path, "A field"));
+        return new(pattern, type, fields, MappingOf(rule["values"], path, "values: { description: An essay. }"));
     }
+
+    private static IEnumerable<SourceNode> ItemsOf(SourceNode? node, string path, string key) => node switch
+    {
+        null => [],
+        SourceMapping => throw new SiteMapException(path, node.Line, $"A list is expected under {key}, with \"- \" before each of its items."),
+        _ => node.Items,
+    };
+
+    private static SourceMapping MappingOf(SourceNode? node, string path, string example) => node switch
+    {
+        null => new([]),
+        SourceMapping mapping => mapping,
+        _ => throw new SiteMapException(path, node.Line, $"Keys with values are expected here, such as {example}."),
+    };
 
     private static ContentType TypeOf(SourceNode node, string path, IReadOnlyList<ContentType> types) =>
         types.FirstOrDefault(type => type.Name == node.Text)
