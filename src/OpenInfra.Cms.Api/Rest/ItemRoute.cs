@@ -19,12 +19,19 @@ internal static class ItemRoute
         if ((http.Refusal(perspective, resource.Type) ?? Problems.Of(query)) is { } refusal) return refusal;
         http.LimitCaching(perspective);
         if (await session.FindBySlugAsync<T>(slug, perspective, cancel) is not { } entry)
-            return Problems.NotFound(resource.Type, slug, perspective);
+            return await session.ArchivedAsync<T>(slug, perspective, cancel) is { } archived
+                ? Problems.Archived(resource, slug, DraftTag.Of(archived)) : Problems.NotFound(resource.Type, slug, perspective);
 
         var loaded = await Loaded.OfAsync(session, [entry], Shape.Texts(resource.Type), perspective, cancel);
         return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, entry, withTexts: true, includes, loaded)))
         {
-            Tag = entry.Tag,
+            Tag = entry.TagAt(slug),
         };
     }
+
+    // Nobody sees it, but its editors may bring it back.
+    private static async Task<Entry<T>?> ArchivedAsync<T>(this IQuerySession session, string slug, Perspective perspective, CancellationToken cancel)
+        where T : class, IContent<T> =>
+        perspective.Moment is null && perspective.ShowsDraftsOf(T.Definition)
+            && await session.BySlugAsync<T>(slug, cancel) is { Status: Status.Archived } archived ? archived : null;
 }

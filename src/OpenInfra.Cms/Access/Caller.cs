@@ -15,11 +15,11 @@ public sealed record Caller(string? Name, IReadOnlySet<Scope> Scopes, IReadOnlyS
     public string? Preview { get; init; }
 
     /// <summary>Whether they may do this to some type at least.</summary>
-    public bool May(Scope scope) => Scopes.Contains(scope) || Scopes.Contains(Scope.Admin);
+    public bool May(Scope scope) => scope.Includers.Any(Scopes.Contains) || Scopes.Contains(Scope.Admin);
 
     /// <summary>Whether they may do this to entries of a type.</summary>
     public bool May(Scope scope, ContentType type) =>
-        Scopes.Contains(Scope.Admin) || (Scopes.Contains(scope) && (Types.Count == 0 || Types.Contains(type.Name)));
+        Scopes.Contains(Scope.Admin) || (May(scope) && (Types.Count == 0 || Types.Contains(type.Name)));
 }
 
 /// <summary>Sessions whose events tell who caused them.</summary>

@@ -10,10 +10,10 @@ public enum Scope
     [JsonStringEnumMemberName("content:read"), Description("Read drafts, and make preview tokens for them.")]
     Read,
 
-    [JsonStringEnumMemberName("content:write"), Description("Create and change drafts, archive and restore entries.")]
+    [JsonStringEnumMemberName("content:write"), Description("Create and change drafts, archive and restore entries; reading drafts is included.")]
     Write,
 
-    [JsonStringEnumMemberName("content:publish"), Description("Publish and unpublish, now or at a set time.")]
+    [JsonStringEnumMemberName("content:publish"), Description("Publish and unpublish, now or at a set time; reading drafts is included.")]
     Publish,
 
     [JsonStringEnumMemberName("admin"), Description("Everything, keys included.")]
@@ -32,6 +32,9 @@ public static class Scopes
     {
         /// <summary>The name outside: "content:read".</summary>
         public string Name => _names[scope];
+
+        /// <summary>The scopes that allow it: nobody can change or publish what they may not see.</summary>
+        internal IReadOnlyList<Scope> Includers => scope == Scope.Read ? [Scope.Read, Scope.Write, Scope.Publish] : [scope];
     }
 
     /// <summary>The scope of a name; null for a name that is none.</summary>

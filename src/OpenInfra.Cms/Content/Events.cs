@@ -58,8 +58,11 @@ public abstract record EntryEvent
 /// <summary>A new draft.</summary>
 public sealed record Revised<T>(string Slug, string Path, T Content) : EntryEvent(EventKind.Revised) where T : class
 {
-    /// <summary>The date that its source gives a draft, which publishing keeps; null where it gives none.</summary>
+    /// <summary>The date that its source or an editor gives a draft, which publishing keeps; null where it keeps the one that it has.</summary>
     public DateTimeOffset? Date { get; init; }
+
+    /// <summary>True where an editor took away the date that the draft had; null else.</summary>
+    public bool? IsUndated { get; init; }
 }
 
 /// <summary>The draft, or the revision that was scheduled, became what readers see, dated <paramref name="At"/>.</summary>

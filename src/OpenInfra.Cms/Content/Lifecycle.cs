@@ -15,7 +15,7 @@ public static class Lifecycle
         {
             Revised<T> revised when entry is null => new Entry<T> { Id = id, Draft = SideOf(revised), RevisedAt = at, PublishedAt = revised.Date },
             Revised<T> revised when entry.Published is null =>
-                entry with { Draft = SideOf(revised), RevisedAt = at, PublishedAt = revised.Date ?? entry.PublishedAt },
+                entry with { Draft = SideOf(revised), RevisedAt = at, PublishedAt = DateOf(revised, entry.PublishedAt) },
             Revised<T> revised => entry with { Draft = SideOf(revised), RevisedAt = at },
             Published<T> published => entry! with
             {
@@ -37,6 +37,9 @@ public static class Lifecycle
             Source = what.Source is { } source ? new(source, version) : after.Source,
         };
     }
+
+    private static DateTimeOffset? DateOf<T>(Revised<T> revised, DateTimeOffset? before) where T : class =>
+        revised.IsUndated is true ? null : revised.Date ?? before;
 
     private static Side<T> SideOf<T>(Revised<T> revised) where T : class => new(revised.Slug, revised.Path, revised.Content);
 }

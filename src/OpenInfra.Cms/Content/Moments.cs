@@ -25,6 +25,9 @@ public static partial class Moments
         /// the one before.
         /// </summary>
         public DateTimeOffset ToMicroseconds() => new(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+        /// <summary>The moment as it is sent.</summary>
+        public string ToText() => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)\z")]

@@ -53,8 +53,14 @@ public abstract record Refusal
         /// <summary>The version that the entry has now; null where that was not looked up.</summary>
         public int? Version { get; init; }
 
-        /// <summary>Each value that differs between what was seen, what was to be saved, and what is there now.</summary>
+        /// <summary>The tag of the draft as it is now; empty where that was not looked up.</summary>
+        public string Tag { get; init; } = "";
+
+        /// <summary>Each value in which what was to be saved and what is there now differ.</summary>
         public IReadOnlyList<Difference> Differences { get; init; } = [];
+
+        /// <summary>What helps.</summary>
+        public Remedy Remedy { get; init; }
     }
 
     /// <summary>Other entries refer to it, and would be left with references to nothing.</summary>
@@ -65,6 +71,22 @@ public abstract record Refusal
 
     /// <summary>Another entry has the id, the slug or the path.</summary>
     public sealed record Conflict(Problem Problem) : Refusal;
+}
+
+/// <summary>What helps who comes too late.</summary>
+public enum Remedy
+{
+    /// <summary>To see what is there now, and to make the change from that.</summary>
+    Look,
+
+    /// <summary>That, or to have both joined, for they changed other values.</summary>
+    Merge,
+
+    /// <summary>The same, but joined it isn't published: nobody has seen both.</summary>
+    MergeAndLook,
+
+    /// <summary>To find the entry that was seen: another has its slug now, of which nothing is told.</summary>
+    Find,
 }
 
 /// <summary>What is wrong with one value, and what would be right.</summary>

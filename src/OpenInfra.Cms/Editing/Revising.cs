@@ -38,7 +38,7 @@ public static class Revising
 
     /// <summary>What happens when an entry begins.</summary>
     internal static IReadOnlyList<EntryEvent> Start<T>(Draft<T> draft, bool publish, DateTimeOffset now) where T : class, IContent<T> =>
-        [EventOf(draft), .. PublicationOf(draft, null, publish, now)];
+        [EventOf(draft, null), .. PublicationOf(draft, null, publish, now)];
 
     /// <summary>All that is wrong with a draft, and where it is published at once with what readers need.</summary>
     internal static IReadOnlyList<Problem> ProblemsOf<T>(Draft<T> draft, bool publish) where T : class, IContent<T> =>
@@ -47,18 +47,23 @@ public static class Revising
         .. publish ? T.Definition.Check(draft.Content) : [],
     ];
 
-    private static Revised<T> EventOf<T>(Draft<T> draft) where T : class, IContent<T> =>
-        new(draft.Slug, draft.Path, draft.Content) { Date = draft.Date?.ToMicroseconds() };
+    // The date of what is published changes with its publication.
+    private static Revised<T> EventOf<T>(Draft<T> draft, Entry<T>? entry) where T : class, IContent<T>
+    {
+        var date = draft.Date?.ToMicroseconds();
+        var isKept = entry?.Published is not null || date == entry?.PublishedAt;
+        return new(draft.Slug, draft.Path, draft.Content) { Date = isKept ? null : date, IsUndated = isKept || date is not null ? null : true };
+    }
 
     // A save without a change would be a line in the history that says nothing.
     private static Revised<T>[] ChangeOf<T>(Entry<T> entry, Draft<T> draft) where T : class, IContent<T>
     {
-        var revised = EventOf(draft);
-        var isSame = entry.Draft.Slug == draft.Slug && entry.Draft.Path == draft.Path && (revised.Date is null || revised.Date == entry.PublishedAt)
+        var revised = EventOf(draft, entry);
+        var isSame = entry.Draft.Slug == draft.Slug && entry.Draft.Path == draft.Path && revised is { Date: null, IsUndated: null }
             && JsonSerializer.Serialize(entry.Draft.Content, Wire.Stored) == JsonSerializer.Serialize(draft.Content, Wire.Stored);
         return isSame ? [] : [revised];
     }
 
     private static Published<T>[] PublicationOf<T>(Draft<T> draft, Entry<T>? entry, bool publish, DateTimeOffset now) where T : class, IContent<T> =>
-        publish ? [new((draft.Date ?? entry?.PublishedAt ?? now).ToMicroseconds())] : [];
+        publish ? [new((draft.Date ?? (entry?.Published is null ? now : entry.PublishedAt ?? now)).ToMicroseconds())] : [];
 }

@@ -14,13 +14,13 @@ public sealed record Change(string Pointer, JsonNode? From, JsonNode? To)
     /// <summary>All values in which two objects differ; lists are compared as a whole.</summary>
     public static IEnumerable<Change> Between(JsonObject before, JsonObject after, string owner = "") =>
         from name in after.Concat(before).Select(pair => pair.Key).Distinct()
-        from change in Between(before[name], after[name], $"{owner}/{Pointers.Escape(name)}")
+        from change in Between(Member.Of(before, name), Member.Of(after, name), $"{owner}/{Pointers.Escape(name)}")
         select change;
 
-    private static IEnumerable<Change> Between(JsonNode? before, JsonNode? after, string pointer) => (before, after) switch
+    private static IEnumerable<Change> Between(Member before, Member after, string pointer) => (before.Value, after.Value) switch
     {
         (JsonObject one, JsonObject other) => Between(one, other, pointer),
-        _ when JsonNode.DeepEquals(before, after) => [],
-        _ => [new(pointer, before, after)],
+        _ when before.Is(after) => [],
+        _ => [new(pointer, before.Value, after.Value)],
     };
 }

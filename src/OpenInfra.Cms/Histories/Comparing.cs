@@ -14,9 +14,7 @@ public static class Comparing
         {
             if (await session.EntryAtAsync<T>(id, from, cancel) is not { } one) return null;
             if (await session.EntryAtAsync<T>(id, to, cancel) is not { } other) return null;
-            var flat = await session.FlatAsync<T>([one.Draft, other.Draft], cancel);
-            flat[0]["publishedAt"] = one.PublishedAt?.UtcDateTime;
-            flat[1]["publishedAt"] = other.PublishedAt?.UtcDateTime;
+            var flat = await session.FlatAsync<T>([one, other], cancel);
             var texts = T.Definition.Fields.Where(field => field.Kind == FieldKind.Markdown).Select(field => $"/{field.Name}").ToHashSet();
             var changes = Change.Between(flat[0], flat[1]);
             return [.. changes.Select(change => texts.Contains(change.Pointer) ? WithLines(change) : change)];

@@ -18,7 +18,7 @@ internal static class DecisiveEvents
             told as (
                 select e.seq_id, e.stream_id, e.version, e.type,
                     case when e.data ->> 'source' is not null then 'sourced' end as sourced,
-                    case when e.data ->> 'date' is not null then 'dated' end as dated,
+                    case when coalesce(e.data ->> 'date', e.data ->> 'isUndated') is not null then 'dated' end as dated,
                     max(e.version) filter (where e.type = {revised}) over so_far as draft,
                     max(e.version) filter (where e.type = {scheduled}) over so_far as schedule,
                     max(e.version) filter (where e.type in ({withdrawn})) over so_far as withdrawal

@@ -10,28 +10,29 @@ internal static class Flattening
 {
     extension(IQuerySession session)
     {
-        /// <summary>Each side as JSON, without what is null, texts written out; all their texts in one statement.</summary>
-        public async Task<IReadOnlyList<JsonObject>> FlatAsync<T>(IReadOnlyList<Side<T>> sides, CancellationToken cancel) where T : class, IContent<T>
+        /// <summary>The draft of each as JSON, without fields that are null, texts written out; all their texts in one statement.</summary>
+        public async Task<IReadOnlyList<JsonObject>> FlatAsync<T>(IReadOnlyList<Entry<T>> entries, CancellationToken cancel) where T : class, IContent<T>
         {
-            var texts = sides.SelectMany(side => TextsOf(side.Content)).Where(text => text.Value.Source is null);
+            var texts = entries.SelectMany(entry => TextsOf(entry.Draft.Content)).Where(text => text.Value.Source is null);
             var stored = await session.TextsAsync(texts.Select(text => text.Value.Hash), cancel);
-            return [.. sides.Select(side => Flat(side, stored))];
+            return [.. entries.Select(entry => Flat(entry, stored))];
         }
     }
 
-    /// <summary>A side as JSON, without what is null, of each text only the hash: enough to tell what differs.</summary>
-    public static JsonObject Flat<T>(Side<T> side) where T : class, IContent<T>
+    /// <summary>A draft as JSON, without fields that are null, of each text only the hash: enough to tell what differs.</summary>
+    public static JsonObject Flat<T>(Side<T> draft, DateTimeOffset? date) where T : class, IContent<T>
     {
-        var flat = JsonSerializer.SerializeToNode(side.Content, Wire.Stored)!.AsObject();
-        flat["slug"] = side.Slug;
-        flat["path"] = side.Path;
+        var flat = JsonSerializer.SerializeToNode(draft.Content, Wire.Stored)!.AsObject();
+        flat["slug"] = draft.Slug;
+        flat["path"] = draft.Path;
+        if (date is { } moment) flat["publishedAt"] = moment.ToText();
         return flat;
     }
 
-    private static JsonObject Flat<T>(Side<T> side, IReadOnlyDictionary<string, StoredText> stored) where T : class, IContent<T>
+    private static JsonObject Flat<T>(Entry<T> entry, IReadOnlyDictionary<string, StoredText> stored) where T : class, IContent<T>
     {
-        var flat = Flat(side);
-        foreach (var (name, text) in TextsOf(side.Content)) flat[name] = text.Source ?? stored[text.Hash].Source;
+        var flat = Flat(entry.Draft, entry.PublishedAt);
+        foreach (var (name, text) in TextsOf(entry.Draft.Content)) flat[name] = text.Source ?? stored[text.Hash].Source;
         return flat;
     }
 

@@ -70,10 +70,6 @@ public static class Revisions
     }
 
     // What an editor can write; of a new entry, what differs from an empty draft.
-    private static JsonObject Compared<T>(Entry<T>? entry) where T : class, IContent<T>
-    {
-        var flat = Flattening.Flat(entry?.Draft ?? new("", "", JsonSerializer.Deserialize<T>("{}", Wire.Stored)!));
-        flat["publishedAt"] = entry?.PublishedAt?.UtcDateTime;
-        return flat;
-    }
+    private static JsonObject Compared<T>(Entry<T>? entry) where T : class, IContent<T> =>
+        Flattening.Flat(entry?.Draft ?? new("", "", JsonSerializer.Deserialize<T>("{}", Wire.Stored)!), entry?.PublishedAt);
 }

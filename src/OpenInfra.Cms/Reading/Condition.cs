@@ -41,6 +41,15 @@ public abstract record Condition
     /// <summary>One of the entries that refer to this one fulfils the condition.</summary>
     public sealed record ReferredTo(Relation By, Condition Entry) : Condition;
 
+    /// <summary>Whether it names "archived" as a status that entries may have.</summary>
+    internal bool AsksForArchived => this switch
+    {
+        In(Operand.Entry(EntryField.Status), var values) => values.Contains($"{Status.Archived}"),
+        All(var all) => all.Any(one => one.AsksForArchived),
+        Any(var any) => any.Any(one => one.AsksForArchived),
+        _ => false,
+    };
+
     /// <summary>Each of them holds; just the one where there is one.</summary>
     public static Condition AllOf(IReadOnlyList<Condition> conditions) => conditions is [var one] ? one : new All(conditions);
 

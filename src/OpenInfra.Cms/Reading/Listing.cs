@@ -99,7 +99,7 @@ public static class Listing
     /// <summary>The entries of a list as the rest of a statement's "from", as the table d.</summary>
     internal static string Matching(Statement statement, ContentType type, ListRequest request, Relation? under, string parent)
     {
-        var scope = Scope.Of(statement, request.Perspective, type, "d");
+        var scope = Scope.Of(statement, request.Perspective, type, "d").Searched(request.Where);
         var sql = $"{Tables.Of(type)} d where {scope.IsVisible}";
         if (under is not null) sql += $" and {Relating.RefersTo(under, scope, parent)}";
         if (request.Where is { } where) sql += $" and {statement.Sql(where, scope)}";

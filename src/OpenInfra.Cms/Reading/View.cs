@@ -23,7 +23,10 @@ public abstract record View
     public bool IsDraft { get; init; }
 
     /// <summary>Names this state of the draft to whoever changes it; null for what readers see, who have not seen the draft.</summary>
-    public string? Tag => IsDraft ? DraftTag.Of(Version) : null;
+    public string? Tag => TagAt(Slug);
+
+    /// <summary>The same, where it was found by a slug that may be another one than the draft's.</summary>
+    public string? TagAt(string slug) => IsDraft ? DraftTag.Of(Id, Version, Slug, slug) : null;
 
     public abstract string Slug { get; }
 

@@ -127,7 +127,7 @@ public sealed class LivingByMutations(Editors cms) : IClassFixture<Editors>
     public async Task What_an_entry_refers_to_is_shown_as_the_sender_sees_it()
     {
         await cms.Store.DraftAsync("hidden", new Category { Label = "Hidden" });
-        var writer = await Access.Keys.WithKeyAsync(cms, "writes-only", [Cms.Access.Scope.Write]);
+        var writer = await Access.Keys.WithKeyAsync(cms, "writes-posts", [Cms.Access.Scope.Write], Post.Definition);
         var input = new { title = "Refers", categories = new[] { "category/hidden" } };
         Assert.Equal("[]", (await writer.DoneAsync("create", input))["categories"]!.ToJsonString());
         Assert.Equal("""[{"id":"category/hidden"}]""", (await _editor.DoneAsync("create", input))["categories"]!.ToJsonString());

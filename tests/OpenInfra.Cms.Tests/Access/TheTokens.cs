@@ -55,15 +55,15 @@ public sealed class TheTokens
     }
 
     [Fact]
-    public void Only_admin_implies_other_scopes_and_types_limit_the_others()
+    public void Who_may_change_may_read_admin_may_all_and_types_limit_the_others()
     {
         var post = Model.ContentModel.Types[0];
         var other = Model.ContentModel.Types[1];
         var editor = new Caller("key:e", new HashSet<Scope> { Scope.Write }, new HashSet<string> { post.Name });
         var admin = new Caller("key:a", new HashSet<Scope> { Scope.Admin }, new HashSet<string>());
 
-        Assert.True(editor.May(Scope.Write, post));
-        Assert.False(editor.May(Scope.Write, other) || editor.May(Scope.Read, post) || editor.May(Scope.Admin));
+        Assert.True(editor.May(Scope.Write, post) && editor.May(Scope.Read, post));
+        Assert.False(editor.May(Scope.Write, other) || editor.May(Scope.Read, other) || editor.May(Scope.Publish) || editor.May(Scope.Admin));
         Assert.All(Enum.GetValues<Scope>(), scope => Assert.True(admin.May(scope, post) && !Caller.Anonymous.May(scope)));
     }
 

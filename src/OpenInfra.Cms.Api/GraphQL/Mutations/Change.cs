@@ -20,8 +20,8 @@ internal sealed class Change(IDictionary<string, object?> input, IDocumentSessio
     /// <summary>The entry that is to be changed.</summary>
     public string Id => $"{input[IdName]}";
 
-    /// <summary>The version whose draft the sender has seen; null for what can't be the tag of a draft.</summary>
-    public int? Seen => DraftTag.Parse((string)input[SeenName]!);
+    /// <summary>The version whose draft the sender has seen; null for what can't be a tag of this entry's draft.</summary>
+    public int? Seen => DraftTag.Parse((string)input[SeenName]!) is { } tag && tag.IsOf(Id) ? tag.Version : null;
 
     public bool Publish => IsSet(PublishName);
 

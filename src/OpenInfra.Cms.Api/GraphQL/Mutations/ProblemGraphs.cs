@@ -27,8 +27,8 @@ internal sealed class ProblemGraphs
         Add<Refusal.Stale>("StaleProblem", "The entry has been changed since you saw it.", why => why.Reason,
             Read<Refusal.Stale>("version", Required(scalars.Integer), "The version that it has now.", why => why.Version),
             Read<Refusal.Stale>("etag", Required(scalars.Text), "Names the draft as it is now: for `ifMatch`, once you have seen what differs.",
-                why => DraftTag.Of(why.Version!.Value)),
-            Read<Refusal.Stale>("differences", ListOf(new DifferenceGraph(scalars)), "Each value that differs.", why => why.Differences));
+                why => why.Tag),
+            Read<Refusal.Stale>("differences", ListOf(new DifferenceGraph(scalars)), "Each value in which yours and what is there differ.", why => why.Differences));
     }
 
     /// <summary>What all kinds have in common.</summary>

@@ -15,6 +15,15 @@ internal static partial class Problems
         return Of(StatusCodes.Status404NotFound, why);
     }
 
+    /// <summary>It is out of use; its editors are told how it comes back.</summary>
+    public static IResult Archived(Resource resource, string slug, string tag)
+    {
+        var restoration = $"{resource.Path}/{Uri.EscapeDataString(slug)}/restoration";
+        return Of(StatusCodes.Status410Gone,
+            $"The {resource.Type.Name} with the slug \"{slug}\" is archived. PUT {restoration} with If-Match: \"{tag}\" brings it back as a draft.",
+            ("etag", $"\"{tag}\""));
+    }
+
     public static IResult NoRevision(ContentType type, string slug, string version) => Of(
         StatusCodes.Status404NotFound, $"There is no version {version} of the {type.Name} with the slug \"{slug}\"; the first is 1.");
 

@@ -5,7 +5,7 @@ namespace OpenInfra.Cms.Api.Rest.Answers;
 /// <summary>Why a change is not made.</summary>
 internal static partial class Problems
 {
-    private const string Errors = "errors";
+    private const string Errors = "errors", Joining = "The differences say what is there; join yours and send it again with that If-Match";
 
     public static IResult NoEntry(ContentType type, string slug) =>
         Of(StatusCodes.Status404NotFound, $"There is no {type.Name} with the slug \"{slug}\".");
@@ -27,11 +27,20 @@ internal static partial class Problems
         StatusCodes.Status428PreconditionRequired,
         "A change says what it changes: send If-Match with the ETag of the draft, as ?perspective=draft or the last change gave it.");
 
-    /// <summary>Somebody else has saved since, or the sender has not seen the draft.</summary>
-    public static IResult Stale(Refusal.Stale stale) => Of(
-        StatusCodes.Status412PreconditionFailed,
-        $"Nothing was changed: the draft is at \"{Precondition.TagOf(stale.Version!.Value)}\" now. The differences say what changed; join yours and send it again with that If-Match, or send Prefer: merge.",
-        ("version", stale.Version), ("etag", $"\"{Precondition.TagOf(stale.Version!.Value)}\""), ("differences", stale.Differences));
+    /// <summary>Somebody else has saved since, or the sender has not seen the draft. Of an entry that they didn't mean they are told nothing.</summary>
+    public static IResult Stale(Refusal.Stale stale) => stale.Remedy == Remedy.Find
+        ? Of(StatusCodes.Status412PreconditionFailed, "Nothing was changed: the draft that If-Match names is of another entry than the one that has "
+            + "this slug now, which you have not seen. Read it with ?perspective=draft, or look for yours under another slug.")
+        : Of(StatusCodes.Status412PreconditionFailed,
+            $"Nothing was changed: the draft is at \"{stale.Tag}\" now. {Advice(stale.Remedy)}",
+            ("version", stale.Version), ("etag", $"\"{stale.Tag}\""), ("differences", stale.Differences));
+
+    private static string Advice(Remedy remedy) => remedy switch
+    {
+        Remedy.Merge => $"{Joining}, or send Prefer: merge.",
+        Remedy.MergeAndLook => $"{Joining}. {Reasons.Unseen}",
+        _ => $"{Joining}.",
+    };
 
     /// <summary>Another entry has what only one can have.</summary>
     public static IResult Conflict(Problem problem) => Of(StatusCodes.Status409Conflict, $"Nothing was changed: {problem.Detail}", (Errors, Shown([problem])));

@@ -18,8 +18,9 @@ internal sealed class Responses
         (404, "NotFound", "There is no such entry, or readers don't see it."),
         (406, "NotAcceptable", "The Accept header excludes JSON."),
         (409, "Conflict", "It is in the way of something else, or somebody else was faster; see the errors."),
-        (410, "Gone", "What was there is not shown any more."),
-        (412, "PreconditionFailed", "Somebody else has saved since, or the draft was never seen; the differences say what changed."),
+        (410, "Gone", "What was there is not shown any more; of an archived entry its editors are told how it comes back."),
+        (412, "PreconditionFailed", "Somebody else has saved since, or the draft was never seen; the differences say what is there. "
+            + "Where another entry has the slug by now, nothing is told of it."),
         (413, "PayloadTooLarge", "The body is too large."),
         (415, "UnsupportedMediaType", "The body is of a kind that isn't taken here; Accept-Post or Accept-Patch says which are."),
         (422, "Invalid", "What was sent breaks rules: all of them, by JSON pointer."),
@@ -91,7 +92,7 @@ internal sealed class Responses
     }
 
     /// <summary>An entry.</summary>
-    public OpenApiResponses OfItem(IOpenApiSchema schema) => All(Success(schema, "The entry."), 400, 401, 403, 404, 406, 429);
+    public OpenApiResponses OfItem(IOpenApiSchema schema) => All(Success(schema, "The entry."), 400, 401, 403, 404, 406, 410, 429);
 
     /// <summary>What is at a path.</summary>
     public OpenApiResponses OfPlace(IOpenApiSchema schema) => All(Success(schema, "What is there."), 400, 401, 403, 404, 406, 410, 429);
@@ -133,7 +134,7 @@ internal sealed class Responses
         Content = Content("application/json", schema),
     };
 
-    private static OpenApiHeader ETag() => new() { Description = "A hash of what is sent; of a draft, its version: \"d7\".", Schema = Schemas.Text() };
+    private static OpenApiHeader ETag() => new() { Description = "A hash of what is sent; of a draft, its version: \"d7\", or \"d7.press\" where it moved on from the slug of its id.", Schema = Schemas.Text() };
 
     private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema, JsonNode? example = null) =>
         new() { [type] = new OpenApiMediaType { Schema = schema, Example = example } };

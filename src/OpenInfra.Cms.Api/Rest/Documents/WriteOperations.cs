@@ -37,7 +37,7 @@ internal sealed class WriteOperations(OpenApiDocument document, ContentType type
         Scope.Write, [Slug(), IfMatch(), IdempotencyKey()], Changed([]));
 
     public OpenApiOperation Revert() => Operation($"revert{_name}", $"Saves the draft of a {type.Name} as of a version anew",
-        "With its slug and path; what came after it stays in the history.",
+        "With its slug, path and date; what came after it stays in the history.",
         Scope.Write, [Slug(), ParameterDocument.Version("version"), IfMatch(), IdempotencyKey()], Changed([]));
 
     public OpenApiOperation Publish() => Operation($"publish{_name}", $"Publishes a {type.Name}, now or at a moment to come",
@@ -79,10 +79,11 @@ internal sealed class WriteOperations(OpenApiDocument document, ContentType type
 
     private IOpenApiParameter Of(Parameter parameter) => schemas.Of(parameter);
 
-    private static OpenApiParameter IfMatch() => Header("If-Match", "The ETag of the draft that was seen: \"d7\".", isRequired: true);
+    private static OpenApiParameter IfMatch() => Header("If-Match",
+        "The ETag of the draft that was seen: \"d7\", or \"d7.press\", which names the entry too. Of several any may be that of the draft.", isRequired: true);
 
     private static OpenApiParameter Prefer() =>
-        Header("Prefer", "\"merge\": join this with what others have saved since, where that are other values (RFC 7240).");
+        Header("Prefer", "\"merge\": join this with what others have saved since, where that are other values (RFC 7240). Joined it isn't published: nobody has seen both.");
 
     private static OpenApiParameter IdempotencyKey() => Header(
         Idempotency.Header, "Any text of your own: the same request under the same key is done once, and answered as the first time, for a day.");

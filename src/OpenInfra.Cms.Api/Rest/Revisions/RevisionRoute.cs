@@ -28,7 +28,7 @@ internal static class RevisionRoute
         var loaded = await Loaded.OfAsync(session, [view], Shape.Texts(resource.Type), Perspective.Draft, cancel);
         return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, includes, loaded)))
         {
-            Tag = view.Tag,
+            Tag = view.TagAt(slug),
         };
     }
 }

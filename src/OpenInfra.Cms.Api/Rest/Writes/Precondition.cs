@@ -1,25 +1,21 @@
-using System.Globalization;
-using Microsoft.Net.Http.Headers;
-
 namespace OpenInfra.Cms.Api.Rest.Writes;
 
-/// <summary>What the sender of a change has seen of the entry, by If-Match (RFC 9110, 13.1.1).</summary>
-/// <param name="Version">The version whose draft they have seen; null where it is what is published.</param>
-internal sealed record Precondition(int? Version)
+/// <summary>What the sender of a change has seen, by If-Match (RFC 9110, 13.1.1).</summary>
+/// <param name="Tags">The drafts; none where it is what is published.</param>
+internal sealed record Precondition(IReadOnlyList<DraftTag> Tags)
 {
-    /// <summary>The tag of a draft.</summary>
-    public static string TagOf(int version) => $"d{version.ToString(CultureInfo.InvariantCulture)}";
-
-    /// <summary>Reads the header: of several tags the newest draft's counts. Null where there is none.</summary>
-    public static Precondition? Of(HttpRequest request)
-    {
-        if (request.Headers.IfMatch.Count == 0) return null;
-        var versions = request.GetTypedHeaders().IfMatch.Select(VersionOf).OfType<int>().ToList();
-        return new(versions is [] ? null : versions.Max());
-    }
-
+    /// <summary>Reads the header; null where there is none.</summary>
     // A weak tag names no state exactly, and "*" none at all.
-    private static int? VersionOf(EntityTagHeaderValue tag) =>
-        !tag.IsWeak && tag.Tag.Length > 3 && tag.Tag[1] == 'd'
-            && int.TryParse(tag.Tag.AsSpan()[2..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    public static Precondition? Of(HttpRequest request) => request.Headers.IfMatch.Count == 0 ? null
+        : new([.. request.GetTypedHeaders().IfMatch.Where(tag => !tag.IsWeak).Select(tag => DraftTag.Parse($"{tag.Tag}")).OfType<DraftTag>()]);
+
+    /// <summary>Whether drafts were seen, but of other entries than the one that has the slug now.</summary>
+    public bool IsOfOthers(string id, string slug) => Tags.Count > 0 && !Tags.Any(tag => tag.IsOf(id, slug));
+
+    /// <summary>The version of an entry whose draft was seen: the present one, if it is among several, or the newest; null for none.</summary>
+    public int? VersionOf(string id, string slug, int present)
+    {
+        int[] seen = [.. Tags.Where(tag => tag.IsOf(id, slug)).Select(tag => tag.Version)];
+        return seen is [] ? null : seen.Contains(present) ? present : seen.Max();
+    }
 }

@@ -4,7 +4,7 @@ using OpenInfra.Cms.Api.Rest.Bodies;
 namespace OpenInfra.Cms.Api.Rest.Writes;
 
 /// <summary>An entry as its editors see it, after a change: the tag is what the next change has to name.</summary>
-internal sealed class WrittenAnswer(ReadOnlyMemory<byte> body, int version) : IResult
+internal sealed class WrittenAnswer(ReadOnlyMemory<byte> body, string tag) : IResult
 {
     /// <summary>Where a new entry is; null for one that was there.</summary>
     public string? Location { get; init; }
@@ -17,7 +17,7 @@ internal sealed class WrittenAnswer(ReadOnlyMemory<byte> body, int version) : IR
     {
         json.WriteNumber("status"u8, StatusCodes.Status201Created);
         json.WriteString("location"u8, Location);
-        json.WriteString("etag"u8, $"\"{Precondition.TagOf(version)}\"");
+        json.WriteString("etag"u8, $"\"{tag}\"");
         json.WritePropertyName("item"u8);
         json.WriteRawValue(body.Span, skipInputValidation: true);
     }
@@ -26,7 +26,7 @@ internal sealed class WrittenAnswer(ReadOnlyMemory<byte> body, int version) : IR
     {
         var response = httpContext.Response;
         response.StatusCode = Location is null ? StatusCodes.Status200OK : StatusCodes.Status201Created;
-        response.Headers.ETag = $"\"{Precondition.TagOf(version)}\"";
+        response.Headers.ETag = $"\"{tag}\"";
         response.Headers.CacheControl = "private, no-store";
         if (Location is not null) response.Headers.Location = Location;
         if (IsMerged) response.Headers["Preference-Applied"] = Preferences.Merge;

@@ -13,8 +13,11 @@ public sealed record Rewrite(JsonObject Given, bool IsPatch)
     /// <summary>Whether it may be joined with what others have saved since, where that are other values.</summary>
     public bool MayMerge { get; init; }
 
-    /// <summary>Whether it is published at once.</summary>
+    /// <summary>Whether it is published at once; not together with what others have saved since.</summary>
     public bool Publish { get; init; }
+
+    /// <summary>All of a draft as the patch wants it, given what it is now.</summary>
+    internal JsonObject Over(JsonObject draft) => MergePatch.Apply(draft, Given).WithDate();
 }
 
 /// <summary>An entry as a rewrite has left it.</summary>
@@ -49,7 +52,7 @@ public static class Rewriting
 
         private async Task<Outcome<Rewritten<T>>> SaveAsync<T>(Entry<T> entry, Rewrite rewrite, CancellationToken cancel) where T : class, IContent<T>
         {
-            var given = rewrite.IsPatch ? MergePatch.Apply((await session.FlatAsync([entry.Draft], cancel))[0], rewrite.Given) : rewrite.Given;
+            var given = rewrite.IsPatch ? rewrite.Over((await session.FlatAsync([entry], cancel))[0]) : rewrite.Given;
             return await SubmissionReader.Read(given, entry).ThenAsync(wanted =>
                 session.ReviseAsync(entry, wanted.After(entry.Draft), null, rewrite.Publish, cancel));
         }
@@ -59,24 +62,27 @@ public static class Rewriting
             where T : class, IContent<T>
         {
             var before = await session.SeenAsync(entry, seen, cancel);
-            var flat = await session.FlatAsync<T>(before is null ? [entry.Draft] : [entry.Draft, before], cancel);
+            var flat = await session.FlatAsync<T>(before is null ? [entry] : [entry, before], cancel);
             var (theirs, from) = (flat[0], flat.ElementAtOrDefault(1));
-            var given = rewrite.IsPatch ? MergePatch.Apply(from ?? theirs, rewrite.Given) : rewrite.Given;
-            var then = entry with { Draft = before ?? entry.Draft };
-            return await SubmissionReader.Read(given.WithoutEnvelope(), then).ThenAsync(async wanted =>
+            var given = rewrite.IsPatch ? rewrite.Over(from ?? theirs) : rewrite.Given;
+            var then = before ?? entry;
+            return await SubmissionReader.Read(given.WithoutState(), then).ThenAsync(async wanted =>
             {
                 var draft = wanted.After(then.Draft);
-                var yours = (await session.FlatAsync<T>([new(draft.Slug, draft.Path, draft.Content)], cancel))[0];
-                var both = new ThreeWay(from, yours, theirs);
-                return rewrite.MayMerge && seen is not null && before is not null && !both.IsConflict
+                var yours = then with { Draft = new(draft.Slug, draft.Path, draft.Content), PublishedAt = draft.Date };
+                var both = new ThreeWay(from, (await session.FlatAsync([yours], cancel))[0], theirs);
+                var remedy = seen is null || before is null || both.IsConflict ? Remedy.Look
+                    : rewrite.Publish && (both.Theirs is not [] || before.Status != entry.Status) ? Remedy.MergeAndLook
+                    : Remedy.Merge;
+                return rewrite.MayMerge && remedy == Remedy.Merge
                     ? await session.JoinAsync(entry, both, rewrite, cancel)
-                    : new Refusal.Stale { Version = entry.Version, Differences = both.Differences };
+                    : Refusal.Stale.Of(entry, both.Differences, remedy);
             });
         }
 
         private Task<Outcome<Rewritten<T>>> JoinAsync<T>(Entry<T> entry, ThreeWay both, Rewrite rewrite, CancellationToken cancel)
             where T : class, IContent<T> =>
-            SubmissionReader.Read(both.Value, entry).ThenAsync(joined => session.ReviseAsync(
+            SubmissionReader.Read(both.Value.WithDate(), entry).ThenAsync(joined => session.ReviseAsync(
                 entry, joined.After(entry.Draft), new Merged(entry.Version, both.Yours, both.Theirs), rewrite.Publish, cancel));
 
         private async Task<Outcome<Rewritten<T>>> ReviseAsync<T>(Entry<T> entry, Draft<T> draft, Merged? merged, bool publish, CancellationToken cancel)

@@ -3,6 +3,7 @@ using OpenInfra.Cms.Histories;
 
 namespace OpenInfra.Cms.Editing.Merging;
 
+/// <summary>Tells editors what they have not seen.</summary>
 public static class Staleness
 {
     extension(IQuerySession session)
@@ -14,13 +15,23 @@ public static class Staleness
         public async Task<Refusal> StaleAsync<T>(string id, int? seen, CancellationToken cancel) where T : class, IContent<T>
         {
             if (await session.LoadAsync<Entry<T>>(id, cancel) is not { } entry) return new Refusal.NotFound();
-            var side = await session.SeenAsync(entry, seen, cancel) ?? entry.Draft;
-            var flat = await session.FlatAsync<T>([side, entry.Draft], cancel);
-            return new Refusal.Stale { Version = entry.Version, Differences = new ThreeWay(flat[0], flat[0], flat[1]).Differences };
+            var flat = await session.FlatAsync<T>([await session.SeenAsync(entry, seen, cancel) ?? entry, entry], cancel);
+            return Refusal.Stale.Of(entry, new ThreeWay(flat[0], flat[0], flat[1]).Differences, Remedy.Look);
         }
 
-        /// <summary>What somebody saw who names a version, or none: then it is what is published. Null where there is no such thing.</summary>
-        internal async Task<Side<T>?> SeenAsync<T>(Entry<T> entry, int? seen, CancellationToken cancel) where T : class, IContent<T> =>
-            seen is { } version ? (await session.EntryAtAsync<T>(entry.Id, version, cancel))?.Draft : entry.Published;
+        /// <summary>
+        /// The entry as somebody saw it who names a version, or none: then its draft is what is published. Null where there is no such
+        /// thing.
+        /// </summary>
+        internal async Task<Entry<T>?> SeenAsync<T>(Entry<T> entry, int? seen, CancellationToken cancel) where T : class, IContent<T> =>
+            seen is { } version ? await session.EntryAtAsync<T>(entry.Id, version, cancel)
+            : entry.Published is { } published ? entry with { Draft = published } : null;
+    }
+
+    extension(Refusal.Stale)
+    {
+        /// <summary>A refusal that tells where the entry is now.</summary>
+        internal static Refusal.Stale Of<T>(Entry<T> entry, IReadOnlyList<Difference> differences, Remedy remedy) where T : class =>
+            new() { Version = entry.Version, Tag = DraftTag.Of(entry), Differences = differences, Remedy = remedy };
     }
 }

@@ -1,33 +1,40 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace OpenInfra.Cms.Editing.Submissions;
 
 /// <summary>
-/// What an entry is sent with and editors can't set. Who sends back what was read need not take it out; who wants to change
-/// it is told what would.
+/// What an entry is sent with and editors can't set. Who sends back what was read, now or earlier, need not take it out; who
+/// wants to change it is told what would.
 /// </summary>
 internal static class Envelope
 {
     /// <summary>Members of the answer that say nothing of the entry itself.</summary>
     private static readonly string[] _derived = ["included", "merged", "warnings"];
 
-    private static readonly string[] _names = ["id", "type", "version", "status", "revisedAt", "schedule"];
+    /// <summary>What never changes, and what changes with all that happens.</summary>
+    private static readonly string[] _identity = ["id", "type"], _state = ["version", "status", "revisedAt", "schedule"];
 
     /// <summary>Whether a member belongs to the envelope.</summary>
-    public static bool Has(string name) => _names.Contains(name) || _derived.Contains(name);
+    public static bool Has(string name) => _identity.Contains(name) || _state.Contains(name) || _derived.Contains(name);
 
     extension(JsonObject given)
     {
-        /// <summary>The members that editors set: what else there is tells of a state that has passed.</summary>
-        public JsonObject WithoutEnvelope() =>
-            new(given.Where(pair => !Has(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        /// <summary>The members but for those that tell of a state, which has passed.</summary>
+        public JsonObject WithoutState() =>
+            new(given.Where(pair => !_state.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+
+        /// <summary>The same with a date in any case: who leaves it out of all the rest takes it away, and is to be told where that can't be.</summary>
+        public JsonObject WithDate()
+        {
+            given.TryAdd("publishedAt", null);
+            return given;
+        }
     }
 
-    /// <summary>What is wrong with a member of the envelope; null where it says what is so.</summary>
+    /// <summary>What is wrong with a member of the envelope; null where it says what is so, or was when the entry was read.</summary>
     public static Problem? Check<T>(string name, JsonNode? value, Entry<T>? entry) where T : class, IContent<T>
     {
-        if (_derived.Contains(name) || JsonNode.DeepEquals(value, ValueOf(name, entry))) return null;
+        if (_derived.Contains(name) || WasRead(name, value, entry)) return null;
         return new($"/{name}", name switch
         {
             "id" => "The id is made of the first slug and never changes; leave it out.",
@@ -38,19 +45,20 @@ internal static class Envelope
         });
     }
 
-    private static JsonNode? ValueOf<T>(string name, Entry<T>? entry) where T : class, IContent<T> => name switch
+    // Whoever sends back an entry may have read it some versions ago: what If-Match names is what they have seen.
+    private static bool WasRead<T>(string name, JsonNode? value, Entry<T>? entry) where T : class, IContent<T> => name switch
     {
-        "type" => T.Definition.Name,
-        "id" => entry?.Id,
-        "version" => entry?.Version,
-        "status" => entry?.Status.ToString(),
-        "revisedAt" => entry is null ? null : Moment(entry.RevisedAt),
-        "schedule" => entry?.Schedule is { } schedule
-            ? new JsonObject { ["at"] = Moment(schedule.At), ["revision"] = schedule.Revision } : null,
+        "type" => TextOf(value) == T.Definition.Name,
+        "id" => entry is null ? value is null : TextOf(value) == entry.Id,
+        _ when entry is null => value is null,
+        "version" => value is JsonValue number && number.TryGetValue<int>(out var version) && version > 0 && version <= entry.Version,
+        "status" => Enum.GetNames<Status>().Contains(TextOf(value)) && (entry.PublishedAt is not null || TextOf(value) != $"{Status.Published}"),
+        "revisedAt" => MomentOf(value) <= entry.RevisedAt,
+        "schedule" => value is null || (value is JsonObject planned && MomentOf(planned["at"]) is not null && planned["revision"] is JsonValue),
         _ => throw new InvalidOperationException($"The envelope has no {name}."),
     };
 
-    /// <summary>A moment as it is sent.</summary>
-    public static string Moment(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    private static string? TextOf(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var read) ? read : null;
+
+    private static DateTimeOffset? MomentOf(JsonNode? value) => TextOf(value) is { } text && Moments.TryParse(text, out var moment) ? moment : null;
 }

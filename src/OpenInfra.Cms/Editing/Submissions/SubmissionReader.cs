@@ -28,6 +28,8 @@ public static class SubmissionReader
         return new Submission<T>(content.Deserialize<T>(Wire.Json)!) { Slug = slug, Path = path, PublishedAt = date };
     }
 
+    private const string Redating = "its date changes with PUT .../publication and {\"publishedAt\": \"...\"}.";
+
     private static readonly string[] _places = ["slug", "path", "publishedAt"];
 
     private static Problem Unknown(ContentType type, string name) => new($"/{Pointers.Escape(name)}",
@@ -48,12 +50,15 @@ public static class SubmissionReader
         return null;
     }
 
+    // Readers see a date of what is published, so that it can't be taken away; who doesn't mention it keeps it.
     private static DateTimeOffset? DateOf<T>(JsonObject given, Entry<T>? entry, List<Problem> problems) where T : class
     {
+        var shown = entry?.Published is null ? null : entry.PublishedAt;
+        if (shown is not null && !given.ContainsKey("publishedAt")) return shown;
+        if (given["publishedAt"] is null && shown is not null) problems.Add(new("/publishedAt", $"It is published, and so has a date: leave it out; {Redating}"));
         if (TextOf(given, "publishedAt", problems) is not { } text) return null;
         if (!Moments.TryParse(text, out var moment)) problems.Add(new("/publishedAt", Moments.Expected));
-        else if (entry?.Published is not null && moment != entry.PublishedAt)
-            problems.Add(new("/publishedAt", "It is published: its date changes with PUT .../publication and {\"publishedAt\": \"...\"}."));
+        else if (shown is not null && moment != shown) problems.Add(new("/publishedAt", $"It is published: {Redating}"));
         return moment;
     }
 }
