@@ -19,7 +19,8 @@ public sealed class NamingDrafts(CmsHost cms) : IClassFixture<CmsHost>
         foreach (var (method, path, body) in Changes("/api/posts/press"))
         {
             var refused = await ann.SendAsync(method, path, body, seen, ("Prefer", "merge"));
-            Assert.Equal((412, false, false), (refused.Status, refused.Body.ContainsKey("etag"), refused.Body.ContainsKey("differences")));
+            Assert.Equal((412, false, false), (refused.Status, refused.Body.ContainsKey("etag"), refused.Body.ContainsKey("version")));
+            Assert.Equal("[]", refused["differences"]!.ToJsonString());
             Assert.DoesNotContain("Cara's", refused.Body.ToJsonString(), StringComparison.Ordinal);
             Assert.Contains("another", refused.Detail, StringComparison.Ordinal);
         }

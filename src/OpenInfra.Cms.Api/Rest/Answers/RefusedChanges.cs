@@ -30,7 +30,8 @@ internal static partial class Problems
     /// <summary>Somebody else has saved since, or the sender has not seen the draft. Of an entry that they didn't mean they are told nothing.</summary>
     public static IResult Stale(Refusal.Stale stale) => stale.Remedy == Remedy.Find
         ? Of(StatusCodes.Status412PreconditionFailed, "Nothing was changed: the draft that If-Match names is of another entry than the one that has "
-            + "this slug now, which you have not seen. Read it with ?perspective=draft, or look for yours under another slug.")
+            + "this slug now, which you have not seen. Read it with ?perspective=draft, or look for yours under another slug.",
+            ("differences", stale.Differences))
         : Of(StatusCodes.Status412PreconditionFailed,
             $"Nothing was changed: the draft is at \"{stale.Tag}\" now. {Advice(stale.Remedy)}",
             ("version", stale.Version), ("etag", $"\"{stale.Tag}\""), ("differences", stale.Differences));

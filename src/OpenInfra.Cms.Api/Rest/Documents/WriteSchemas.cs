@@ -40,7 +40,7 @@ internal static class WriteSchemas
         [
             .. SharedSchemas.ProblemMembers,
             ("version", Schemas.Described(Schemas.Count(), "The version that the entry has now.")),
-            ("etag", Schemas.Described(Schemas.Text(), "What If-Match has to say for the draft as it is now; like the rest not told of another entry than the one that was meant.")),
+            ("etag", Schemas.Described(Schemas.Text(), "What If-Match has to say for the draft as it is now; not told of another entry than the one that was meant.")),
             ("differences", Schemas.Described(Schemas.ListOf(Schemas.Object("A value in which the three drafts differ; null where one has none.",
             [
                 ("pointer", Schemas.Described(Schemas.Text(), "Which value, as a JSON pointer.")),
@@ -48,7 +48,7 @@ internal static class WriteSchemas
                 ("yours", Schemas.Described(new OpenApiSchema(), "As you want it.")),
                 ("theirs", Schemas.Described(new OpenApiSchema(), "As it is now.")),
             ])), "Each value in which yours and theirs differ.")),
-        ], "version", "etag", "differences"));
+        ], "version", "etag"));
 
     /// <summary>Who refers to an entry.</summary>
     public static IOpenApiSchema Referrers(Schemas schemas) => schemas.Named("Referrers", typeof(Referrers), () => Schemas.Object(
