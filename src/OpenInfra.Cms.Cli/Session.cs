@@ -21,7 +21,7 @@ internal sealed class Session(ContentDatabase database, DocumentStore store) : I
         var session = new Session(database, store);
         try
         {
-            await store.MigrateAsync(ContentModel.Types, cancel);
+            foreach (var lack in await store.MigrateAsync(ContentModel.Types, cancel)) Console.Error.WriteLine(lack);
             return session;
         }
         catch

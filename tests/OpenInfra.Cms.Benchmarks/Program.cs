@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<string?, Task>>
     ["HistorySpeed"] = _ => HistorySpeed.RunAsync(),
     ["WriteSpeed"] = _ => WriteSpeed.RunAsync(),
     ["ListSpeed"] = _ => ListSpeed.RunAsync(),
+    ["SearchSpeed"] = _ => SearchSpeed.RunAsync(),
     ["QuerySpeed"] = _ => QuerySpeed.RunAsync(),
     [nameof(BareServer)] = _ => BareServer.RunAsync(Environment.GetEnvironmentVariable("ConnectionStrings__Cms")!),
 };

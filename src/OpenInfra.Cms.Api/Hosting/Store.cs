@@ -8,7 +8,7 @@ using OpenInfra.Cms.Storage;
 namespace OpenInfra.Cms.Api.Hosting;
 
 /// <summary>Gives the service its document store, migrated before the first request.</summary>
-internal static class Store
+internal static partial class Store
 {
     extension(WebApplicationBuilder builder)
     {
@@ -27,7 +27,13 @@ internal static class Store
 
     extension(WebApplication app)
     {
-        public Task MigrateAsync(CancellationToken cancel) => app.Services.GetRequiredService<IDocumentStore>()
-            .MigrateAsync(ContentModel.Types, cancel);
+        public async Task MigrateAsync(CancellationToken cancel)
+        {
+            foreach (var lack in await app.Services.GetRequiredService<IDocumentStore>().MigrateAsync(ContentModel.Types, cancel))
+                LogLack(app.Logger, lack);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Lack}")]
+    private static partial void LogLack(ILogger log, string lack);
 }

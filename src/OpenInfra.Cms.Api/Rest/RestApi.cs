@@ -1,6 +1,7 @@
 using OpenInfra.Cms.Api.Rest.Documents;
 using OpenInfra.Cms.Api.Rest.Keys;
 using OpenInfra.Cms.Api.Rest.Places;
+using OpenInfra.Cms.Api.Rest.Searches;
 using OpenInfra.Cms.Reading.Filters;
 
 namespace OpenInfra.Cms.Api.Rest;
@@ -26,6 +27,7 @@ internal static class RestApi
             ContentType[] types = [.. resources.Select(resource => resource.Type)];
             foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, types));
             app.MapPlaces();
+            app.MapSearch(resources);
             app.MapKeys();
             app.MapContentDocument();
             app.MapIndex(resources);

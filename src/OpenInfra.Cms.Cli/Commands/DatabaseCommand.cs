@@ -1,4 +1,6 @@
 using System.CommandLine;
+using OpenInfra.Cms.Model;
+using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Cli.Commands;
 
@@ -9,13 +11,23 @@ internal static class DatabaseCommand
     {
         var migrate = new Command("migrate", "Brings the database to the schema of this version.");
         migrate.SetAction(MigrateAsync);
-        return new Command("db", "Looks after the database.") { migrate };
+        var reindex = new Command("reindex", "Makes anew what the search finds; nobody can write or search meanwhile.");
+        reindex.SetAction(ReindexAsync);
+        return new Command("db", "Looks after the database.") { migrate, reindex };
     }
 
     private static async Task<int> MigrateAsync(ParseResult parsed, CancellationToken cancel)
     {
         await using var session = await Session.OpenAsync(cancel);
         Console.WriteLine("The database has the schema of this version.");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ReindexAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        await using var session = await Session.OpenAsync(cancel);
+        await session.Store.MakeSearchableAgainAsync(ContentModel.Types, cancel);
+        Console.WriteLine("All that is published can be found.");
         return ExitCode.Done;
     }
 }

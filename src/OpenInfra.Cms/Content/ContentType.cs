@@ -25,6 +25,12 @@ public abstract class ContentType(string name, string plural)
     /// <summary>The lists of references or texts by whose shared values entries are related to each other; none where they aren't.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 
+    /// <summary>The field that holds what an entry is called.</summary>
+    public string Titled { get; init; } = "title";
+
+    /// <summary>The texts that nobody searches for: addresses, names of templates. All others are found.</summary>
+    public IReadOnlyList<string> Unsearched { get; init; } = [];
+
     /// <summary>Whether its entries follow each other by date, so that each has one before and one after it.</summary>
     public bool IsDated { get; init; }
 

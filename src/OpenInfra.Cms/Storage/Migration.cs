@@ -3,6 +3,7 @@ using Npgsql;
 using OpenInfra.Cms.Reading.Faceting;
 using OpenInfra.Cms.Rendering;
 using OpenInfra.Cms.Storage.Embedded;
+using OpenInfra.Cms.Storage.Searching;
 
 namespace OpenInfra.Cms.Storage;
 
@@ -14,14 +15,12 @@ public static class Migration
 
     extension(IDocumentStore store)
     {
-        /// <summary>Creates or changes tables and indexes, and renders the texts that another version rendered.</summary>
-        public async Task MigrateAsync(IReadOnlyList<ContentType> types, CancellationToken cancel)
-        {
-            await using var connection = store.Storage.Database.CreateConnection();
-            await connection.OpenAsync(cancel);
-            CheckEncoding(connection);
-            await connection.ExecuteAsync($"select pg_advisory_lock({TurnKey})", cancel);
-            try
+        /// <summary>
+        /// Creates or changes tables and indexes, and renders the texts that another version rendered. Answers what the database lacks,
+        /// in sentences: what works without it, and less well.
+        /// </summary>
+        public Task<IReadOnlyList<string>> MigrateAsync(IReadOnlyList<ContentType> types, CancellationToken cancel) =>
+            store.InTurnAsync(async connection =>
             {
                 await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(JasperFx.AutoCreate.CreateOrUpdate);
                 Index[] indexes = [.. types.SelectMany(Indexes.Of), Indexes.KeyName, .. Indexes.OfEvents];
@@ -30,6 +29,26 @@ public static class Migration
                 foreach (var type in types) await connection.TallyAsync(type, cancel);
                 await connection.ExecuteAsync(CommitSignals.Sql, cancel);
                 await store.RenderAgainAsync(cancel);
+                return await connection.MakeSearchableAsync(types, cancel);
+            }, cancel);
+
+        /// <summary>Makes all anew that is searched, of a database that has the schema of this version.</summary>
+        public Task<IReadOnlyList<string>> MakeSearchableAgainAsync(IReadOnlyList<ContentType> types, CancellationToken cancel) =>
+            store.InTurnAsync(async connection =>
+            {
+                await connection.ForgetSearchableAsync(cancel);
+                return await connection.MakeSearchableAsync(types, cancel);
+            }, cancel);
+
+        private async Task<TResult> InTurnAsync<TResult>(Func<NpgsqlConnection, Task<TResult>> work, CancellationToken cancel)
+        {
+            await using var connection = store.Storage.Database.CreateConnection();
+            await connection.OpenAsync(cancel);
+            CheckEncoding(connection);
+            await connection.ExecuteAsync($"select pg_advisory_lock({TurnKey})", cancel);
+            try
+            {
+                return await work(connection);
             }
             finally
             {

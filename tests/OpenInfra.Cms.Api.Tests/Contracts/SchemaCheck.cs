@@ -74,7 +74,8 @@ internal static class SchemaCheck
     {
         JsonValueKind.Null => "null",
         JsonValueKind.String => "string",
-        JsonValueKind.Number => "integer",
+        JsonValueKind.Number when value.TryGetInt64(out _) => "integer",
+        JsonValueKind.Number => "number",
         JsonValueKind.Array => "array",
         JsonValueKind.Object => "object",
         _ => "boolean",

@@ -65,6 +65,7 @@ public sealed class TheOpenApiDocument(CmsHost cms) : IClassFixture<CmsHost>
             var url = values.Aggregate(path.Name, (so, one) => so.Replace($"{{{one.Name}}}", one.Value, StringComparison.Ordinal));
             var isHistory = url.Contains("/revisions", StringComparison.Ordinal);
             if (path.Name == "/api/route") url += "?path=/blog/x";
+            if (path.Name == "/api/search") url += "?q=x&facets=types,years,categories,authors";
             if (isPost && !isHistory) url += "?include=body.html,body.toc,body.links,body.images";
             SchemaCheck.Fits(await http.JsonAsync(url), schema, document, path.Name);
             if (url.EndsWith("/revisions/1", StringComparison.Ordinal))

@@ -15,8 +15,10 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
 {
     private const string Size = "first", By = "by";
 
-    private readonly BucketGraphs _buckets = new(entries, scalars);
     private readonly EnumerationGraphType _period = PeriodGraph();
+
+    /// <summary>The types of values.</summary>
+    public BucketGraphs Buckets { get; } = new(entries, scalars);
 
     /// <summary>The field of a type's connection that counts.</summary>
     public FieldType Of(ContentType type) => Read<Connection>("facets",
@@ -40,7 +42,7 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
 
     private FieldType Field(Facet facet)
     {
-        var field = Resolved(facet.Name, ListOf(_buckets.Of(facet)), facet.Description, context => Load(context, facet))
+        var field = Resolved(facet.Name, ListOf(Buckets.Of(facet)), facet.Description, context => Load(context, facet))
             .Taking(Size, scalars.Integer,
                 $"The most values, 1 to {Facet.MaxValues}; the most frequent come first, and of dates the newest.", Facet.DefaultValues)
             .CostsPage(Costs.CountingFacet);
@@ -58,7 +60,7 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
                 var found = await session.FacetsAsync(scope, [.. keys.Select(key => key.Parent).Distinct()], facets, cancel);
                 return keys.ToDictionary(key => key, IReadOnlyList<Bucket> (key) => [.. found[key]]);
             })
-            .Load([(parent, request)], found => _buckets.Complete(context, facet, found[(parent, request)]));
+            .Load([(parent, request)], found => Buckets.Complete(context, facet, found[(parent, request)]));
     }
 
     private static int SizeOf(IResolveFieldContext context) => Arguments.Of(context, Size) switch

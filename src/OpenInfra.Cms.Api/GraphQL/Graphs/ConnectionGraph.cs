@@ -21,7 +21,7 @@ internal sealed class ConnectionGraph : ObjectGraphType<Connection>
         // The page was paid for by the field that returns it.
         AddField(Read<Connection>("edges", ListOf(edge), "The entries, each with its cursor.", page => page.Edges).Costing(0));
         AddField(Read<Connection>("nodes", ListOf(node), "The entries.", page => page.Edges.Select(one => one.Node)).Costing(1));
-        AddField(Read<Connection>("pageInfo", Required(pageInfo), "Whether and where the list goes on.", page => page));
+        AddField(Read<Connection>("pageInfo", Required(pageInfo), "Whether and where the list goes on.", page => page.Ends));
         AddField(Read<Connection>(TotalCount, Required(scalars.Integer), "How many entries the whole list has, counted when asked for.",
             page => checked((int)page.TotalCount!.Value)));
     }
@@ -39,16 +39,14 @@ internal sealed class ConnectionGraph : ObjectGraphType<Connection>
 }
 
 /// <summary>Whether and where a list goes on.</summary>
-internal sealed class PageInfoGraph : ObjectGraphType<Connection>
+internal sealed class PageInfoGraph : ObjectGraphType<PageEnds>
 {
     public PageInfoGraph(Scalars scalars)
     {
         (Name, Description) = ("PageInfo", "Whether and where a list goes on.");
-        AddField(Read<Connection>("hasNextPage", Required(scalars.Boolean), "Whether entries follow.", page => page.HasNextPage));
-        AddField(Read<Connection>("hasPreviousPage", Required(scalars.Boolean), "Whether entries precede.", page => page.HasPreviousPage));
-        AddField(Read<Connection>("startCursor", scalars.Text, "The first entry's cursor.",
-            page => page.Edges is [var first, ..] ? first.Cursor.ToString() : null));
-        AddField(Read<Connection>("endCursor", scalars.Text, "The last entry's cursor.",
-            page => page.Edges is [.., var last] ? last.Cursor.ToString() : null));
+        AddField(Read<PageEnds>("hasNextPage", Required(scalars.Boolean), "Whether entries follow.", page => page.HasNextPage));
+        AddField(Read<PageEnds>("hasPreviousPage", Required(scalars.Boolean), "Whether entries precede.", page => page.HasPreviousPage));
+        AddField(Read<PageEnds>("startCursor", scalars.Text, "The first entry's cursor.", page => page.Start));
+        AddField(Read<PageEnds>("endCursor", scalars.Text, "The last entry's cursor.", page => page.End));
     }
 }

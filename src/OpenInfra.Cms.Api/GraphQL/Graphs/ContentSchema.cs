@@ -3,6 +3,7 @@ using OpenInfra.Cms.Api.GraphQL.Facets;
 using OpenInfra.Cms.Api.GraphQL.Filters;
 using OpenInfra.Cms.Api.GraphQL.Lists;
 using OpenInfra.Cms.Api.GraphQL.Mutations;
+using OpenInfra.Cms.Api.GraphQL.Searches;
 using OpenInfra.Cms.Api.GraphQL.Subscriptions;
 using OpenInfra.Cms.Reading;
 
@@ -30,13 +31,16 @@ internal static class ContentSchema
         foreach (var type in types.Where(_ => drafts)) entries[type].AddField(history.Of(entries[type]));
         foreach (var type in types) NeighborFields.Add(type, entries[type], scalars);
 
+        var entryType = new EntryTypeGraph(types);
+        var search = new SearchField(types, new SearchGraph(types, entries, facets.Buckets, entryType, scalars), entryType, scalars, page);
+
         // Now, not on the first request: what is wrong with a schema should stop the start.
         var problems = new ProblemGraphs(scalars);
         var schema = new Schema
         {
-            Query = new QueryGraph(types, entries, lists, scalars),
+            Query = new QueryGraph(types, entries, lists, search, scalars),
             Mutation = new MutationGraph(types, entries, problems, scalars),
-            Subscription = new SubscriptionGraph(types, entries, scalars),
+            Subscription = new SubscriptionGraph(entryType, entries, scalars),
             Description = "What a site is made of, in the types of its content model.",
             Features = { DeprecationOfInputValues = true, RepeatableDirectives = true },
         };

@@ -15,9 +15,9 @@ internal sealed class EntryGraphs
         Node = Interface("Node", "Anything with an identity of its own.", [_shared.Id()]);
         Entry = Interface("Entry", "A piece of content of any type.", _shared.All());
         Entry.AddResolvedInterface(Node);
-        var pageInfo = new PageInfoGraph(scalars);
+        PageInfo = new(scalars);
         // All are there before any has fields, because they refer to each other in rings.
-        _graphs = types.ToDictionary(type => type, type => new EntryGraph(type, scalars, pageInfo));
+        _graphs = types.ToDictionary(type => type, type => new EntryGraph(type, scalars, PageInfo));
     }
 
     /// <summary>What has an id.</summary>
@@ -25,6 +25,9 @@ internal sealed class EntryGraphs
 
     /// <summary>What every entry has.</summary>
     public InterfaceGraphType<View> Entry { get; }
+
+    /// <summary>Whether and where a list goes on, of whatever entries.</summary>
+    public PageInfoGraph PageInfo { get; }
 
     public EntryGraph this[ContentType type] => _graphs[type];
 

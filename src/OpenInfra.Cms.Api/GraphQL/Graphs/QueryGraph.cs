@@ -5,6 +5,7 @@ using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Lists;
 using OpenInfra.Cms.Api.GraphQL.Requests;
+using OpenInfra.Cms.Api.GraphQL.Searches;
 using OpenInfra.Cms.Reading;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 
@@ -16,7 +17,7 @@ internal sealed class QueryGraph : ObjectGraphType
     private readonly Dictionary<string, ContentType> _types;
     private readonly EntryGraphs _entries;
 
-    public QueryGraph(IReadOnlyList<ContentType> types, EntryGraphs entries, ListFields lists, Scalars scalars)
+    public QueryGraph(IReadOnlyList<ContentType> types, EntryGraphs entries, ListFields lists, SearchField search, Scalars scalars)
     {
         (Name, Description) = ("Query", "Where every query begins.");
         (_types, _entries) = (types.ToDictionary(type => type.Name), entries);
@@ -31,6 +32,7 @@ internal sealed class QueryGraph : ObjectGraphType
         AddField(Several(scalars));
         AddField(new RouteGraph(types, entries, scalars).Field());
         AddField(new SiteMapGraph(types, scalars).Field());
+        AddField(search.Field());
     }
 
     private FieldType One(ContentType type, Scalars scalars)

@@ -17,7 +17,7 @@ internal static class Costs
     public const double LongText = 5;
 
     /// <summary>What a statement of its own costs: a single entry's, or a list's, which may have to be filtered and counted.</summary>
-    public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5, FindingNear = 5, CountingFacet = 20;
+    public const double FindingOne = 20, FindingList = 100, FindingListUnder = 5, FindingNear = 5, CountingFacet = 20, Highlighting = 1;
 
     /// <summary>What a change costs, with all that it takes to check and store it.</summary>
     public const double Change = 100;
@@ -61,6 +61,9 @@ internal static class Costs
 
         /// <summary>Counts what is below the field once for each entry of the page, beside what it always costs to find it.</summary>
         public FieldType CostsPage(double finding) => field.CostsPage(_ => finding);
+
+        /// <summary>Counts what is below the field so many times, beside what it costs to find it.</summary>
+        public FieldType CostsItems(double finding, double items) => field.WithComplexityImpact(finding, items);
 
         /// <summary>Counts what is below the field once for each of the ids in the argument.</summary>
         public FieldType CostsEach(string argument) => field.WithComplexityImpact(context =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
@@ -23,15 +22,5 @@ internal sealed class ChangeGraph : ObjectGraphType<ToldChange>
             var (id, of) = (((ToldChange)context.Source!).Change.Id, ((ToldChange)context.Source!).Change.Type);
             return context.Reader.Many(of, entries[of].Entries).Load([id], found => found.GetValueOrDefault(id));
         }));
-    }
-}
-
-/// <summary>The types of entries.</summary>
-internal sealed class EntryTypeGraph : EnumerationGraphType
-{
-    public EntryTypeGraph(IReadOnlyList<ContentType> types)
-    {
-        (Name, Description) = ("EntryType", "A type of entries.");
-        foreach (var type in types) Add(JsonNamingPolicy.SnakeCaseUpper.ConvertName(type.Name), type, type.Description);
     }
 }

@@ -13,10 +13,9 @@ internal sealed class SubscriptionGraph : ObjectGraphType
 {
     private const string Types = "types", Ids = "ids";
 
-    public SubscriptionGraph(IReadOnlyList<ContentType> types, EntryGraphs entries, Scalars scalars)
+    public SubscriptionGraph(EntryTypeGraph type, EntryGraphs entries, Scalars scalars)
     {
         (Name, Description) = ("Subscription", "What clients are told as it happens, over Server-Sent Events or a WebSocket.");
-        var type = new EntryTypeGraph(types);
         var changes = Resolved("changes", Required(new ChangeGraph(type, entries, scalars)),
             "Each change of an entry that this perspective shows, once it is committed; those of an entry in their order.",
             context => context.Source);

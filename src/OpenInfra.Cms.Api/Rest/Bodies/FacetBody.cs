@@ -9,23 +9,30 @@ namespace OpenInfra.Cms.Api.Rest.Bodies;
 /// <summary>The counts of a list as JSON: each value, and what the entry is called that it stands for.</summary>
 internal sealed class FacetBody
 {
-    private readonly List<(string Name, Facet Facet, IReadOnlyList<Bucket> Buckets)> _facets = [];
+    private readonly IReadOnlyList<CountedFacet> _facets;
     private readonly Dictionary<string, View> _entries = [];
 
-    /// <summary>Counts, and loads the entries that the values stand for: those of each type at once.</summary>
+    private FacetBody(IReadOnlyList<CountedFacet> facets) => _facets = facets;
+
+    /// <summary>Counts, and loads the entries that the values stand for.</summary>
     public static async Task<FacetBody> OfAsync(
         IQuerySession session, FacetScope scope, IReadOnlyList<(string Name, FacetRequest Facet)> asked, CancellationToken cancel)
     {
-        var body = new FacetBody();
-        if (asked is []) return body;
+        if (asked is []) return new([]);
         var found = await session.FacetsAsync(scope, [""], [.. asked.Select(one => one.Facet).Distinct()], cancel);
-        body._facets.AddRange(asked.Select(one => (one.Name, one.Facet.Facet, (IReadOnlyList<Bucket>)[.. found[("", one.Facet)]])));
-        foreach (var group in body._facets.Where(one => one.Facet.Target is not null).GroupBy(one => one.Facet.Target!))
-        {
-            var ids = group.SelectMany(one => one.Buckets).Select(bucket => bucket.Value).Distinct().ToList();
-            var entries = await group.Key.Accept(new Loading(session, ids, scope.List.Perspective, cancel));
-            foreach (var entry in entries) body._entries[entry.Id] = entry;
-        }
+        var counted = asked.Select(one => new CountedFacet(one.Name, one.Facet.Facet, [.. found[("", one.Facet)]]));
+        return await OfAsync(session, [.. counted], scope.List.Perspective, cancel);
+    }
+
+    /// <summary>Loads the entries that the values stand for: those of each type at once.</summary>
+    public static async Task<FacetBody> OfAsync(
+        IQuerySession session, IReadOnlyList<CountedFacet> counted, Perspective perspective, CancellationToken cancel)
+    {
+        var body = new FacetBody(counted);
+        var referring = counted.Where(one => one.Facet.Target is not null).ToList();
+        ContentType[] types = [.. referring.Select(one => one.Facet.Target!).Distinct()];
+        string[] ids = [.. referring.SelectMany(one => one.Buckets).Select(bucket => bucket.Value).Distinct()];
+        foreach (var (id, entry) in await session.MixedAsync(types, ids, perspective, cancel)) body._entries[id] = entry;
         return body;
     }
 
@@ -65,11 +72,7 @@ internal sealed class FacetBody
         else if (facet.Values?.Kind == ScalarKind.Boolean) json.WriteBoolean("value"u8, value == "true");
         else json.WriteString("value"u8, value);
     }
-
-    private sealed class Loading(IQuerySession session, IReadOnlyCollection<string> ids, Perspective perspective, CancellationToken cancel)
-        : IContentTypeVisitor<Task<IReadOnlyList<View>>>
-    {
-        public async Task<IReadOnlyList<View>> Visit<T>(ContentType<T> type) where T : class, IContent<T> =>
-            await session.ManyAsync<T>(ids, perspective, cancel);
-    }
 }
+
+/// <summary>A facet under the name that was asked for, with its values.</summary>
+internal sealed record CountedFacet(string Name, Facet Facet, IReadOnlyList<Bucket> Buckets);

@@ -16,11 +16,12 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
         var responses = new Responses(swaggerDoc, schemas);
         swaggerDoc.Tags = new HashSet<OpenApiTag>(resources.Select(resource =>
             new OpenApiTag { Name = resource.Type.Plural, Description = resource.Type.Description }));
-        var entries = new List<IOpenApiSchema>();
+        var (entries, inLists) = (new List<IOpenApiSchema>(), new List<IOpenApiSchema>());
         foreach (var resource in resources)
         {
             var items = new ItemSchemas(schemas, resource.Type);
             entries.Add(items.Item);
+            inLists.Add(items.InList);
             var operations = new Operations(swaggerDoc, resource.Type, schemas, responses);
             var writes = new WriteOperations(swaggerDoc, resource.Type, schemas, responses, items.Item);
             var entry = $"{resource.Path}/{{slug}}";
@@ -39,6 +40,7 @@ internal sealed class ContentDocument(IReadOnlyList<Resource> resources) : IDocu
             swaggerDoc.Paths.Add(resource.Path + RevisionRoutes.Restoration, PathOf((HttpMethod.Post, writes.Revert())));
         }
         new PlaceDocument(swaggerDoc, schemas, responses).Apply(entries);
+        new SearchDocument(swaggerDoc, schemas, responses).Apply([.. resources.Select(resource => resource.Type)], inLists);
         new KeyDocument(swaggerDoc, schemas, responses).Apply();
         Security.SayScopes(swaggerDoc);
     }

@@ -14,11 +14,12 @@ internal static class FacetSchemas
         {
             var facets = new FacetNames(type).All;
             return Schemas.Object("What was asked for; the rest is not there.",
-                facets.Select(one => (one.Key, Schemas.Described(Schemas.ListOf(schemas.Count(one.Value)), one.Value.Description))),
+                facets.Select(one => (one.Key, Schemas.Described(Schemas.ListOf(schemas.CountOf(one.Value)), one.Value.Description))),
                 [.. facets.Keys]);
         });
 
-        private IOpenApiSchema Count(Facet facet) => facet.Target is not null
+        /// <summary>The schema of a value of a facet with its count.</summary>
+        public IOpenApiSchema CountOf(Facet facet) => facet.Target is not null
             ? schemas.Named("EntryCount", "counted entries", () => Schemas.Object("An entry, and how many refer to it.",
             [
                 ("value", Schemas.Described(Schemas.Text(), "The entry's id.")),

@@ -14,11 +14,11 @@ internal sealed class ItemSchemas
     {
         (_schemas, _type, _name) = (schemas, type, type.Model.Name);
         Item = schemas.Named(_name, type.Model, () => Entry(type.Description, withTexts: true));
-        var inList = Shape.Texts(type) is [] ? Item : schemas.Named($"{_name}Summary", $"{_name} in lists", () =>
+        InList = Shape.Texts(type) is [] ? Item : schemas.Named($"{_name}Summary", $"{_name} in lists", () =>
             Entry($"{type.Description} In a list it is without its long texts.", withTexts: false));
         List = schemas.Named($"{_name}List", $"lists of {_name}", () => Schemas.Object($"A part of the {type.Plural}.",
         [
-            ("items", Schemas.Described(Schemas.ListOf(inList), "The entries, in the order asked for.")),
+            ("items", Schemas.Described(Schemas.ListOf(InList), "The entries, in the order asked for.")),
             ("totalCount", Schemas.Described(Schemas.Count("int64"), "How many entries the whole list has.")),
             ("next", Schemas.Described(Schemas.Nullable(Schemas.Text()), "What to give as `after` for the next part; null at the end.")),
             ("facets", Schemas.Described(schemas.Facets(type), "The counts that were asked for by `facets`; not there where none were.")),
@@ -26,6 +26,9 @@ internal sealed class ItemSchemas
     }
 
     public IOpenApiSchema Item { get; }
+
+    /// <summary>The entry as it is in lists.</summary>
+    public IOpenApiSchema InList { get; }
 
     public IOpenApiSchema List { get; }
 

@@ -36,7 +36,9 @@ public sealed record Author : IContent<Author>
         Description = "Somebody who writes posts.",
         Rules = [new(nameof(Name), "An author needs a name.", author => !string.IsNullOrWhiteSpace(author.Name))],
         Filters = new Dictionary<string, string> { ["organization"] = "organization" },
+        Titled = "name",
         Sorts = ["name"],
+        Unsearched = ["picture"],
         Source = new()
         {
             TemplateKeys = ["tags"],

@@ -30,6 +30,7 @@ public sealed record Category : IContent<Category>
         Description = "A subject that posts are filed under.",
         Summary = category => category.Description,
         Rules = [new(nameof(Label), "A category needs a label.", category => !string.IsNullOrWhiteSpace(category.Label))],
+        Titled = "label",
         Sorts = ["label"],
         Source = new() { Folders = ["categories"], Name = "label", IsMadeByName = true, Parts = OfBlogConfig },
     };

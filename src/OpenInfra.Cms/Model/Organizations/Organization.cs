@@ -44,7 +44,9 @@ public sealed record Organization : IContent<Organization>
                 organization => organization.Memberships.All(membership => !string.IsNullOrWhiteSpace(membership.Foundation))),
         ],
         Filters = new Dictionary<string, string> { ["level"] = "memberships.level", ["foundation"] = "memberships.foundation" },
+        Titled = "name",
         Sorts = ["name"],
+        Unsearched = ["logo", "website"],
         Source = new()
         {
             Folders = ["organizations", "members"],

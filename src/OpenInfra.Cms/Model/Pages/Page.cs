@@ -33,6 +33,7 @@ public sealed record Page : IContent<Page>
         Rules = [new(nameof(Title), "A page needs a title.", page => !string.IsNullOrWhiteSpace(page.Title))],
         Filters = new Dictionary<string, string> { ["template"] = "template" },
         Sorts = ["title"],
+        Unsearched = ["template"],
         Source = new()
         {
             IsDefault = true,

@@ -54,6 +54,7 @@ public sealed record Post : IContent<Post>
             ["tag"] = "tags",
         },
         Sorts = ["title"],
+        Unsearched = ["image"],
         Related = ["categories", "tags", "projects"],
         IsDated = true,
         Source = new()

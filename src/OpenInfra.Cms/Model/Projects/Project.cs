@@ -99,7 +99,9 @@ public sealed record Project : IContent<Project>
         Summary = project => project.Description ?? project.Tagline,
         Rules = [new(nameof(Name), "A project needs a name.", project => !string.IsNullOrWhiteSpace(project.Name))],
         Filters = new Dictionary<string, string> { ["stage"] = "stage" },
+        Titled = "name",
         Sorts = ["name", "launched"],
+        Unsearched = ["logo", "website", "links.url", "features.icon"],
         Source = new() { Folders = ["projects"], Name = "name", Parts = ProjectSources.Find },
     };
 }
