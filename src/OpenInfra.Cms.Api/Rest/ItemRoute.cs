@@ -30,8 +30,8 @@ internal static class ItemRoute
     }
 
     // Nobody sees it, but its editors may bring it back.
-    private static async Task<Entry<T>?> ArchivedAsync<T>(this IQuerySession session, string slug, Perspective perspective, CancellationToken cancel)
-        where T : class, IContent<T> =>
+    private static async Task<Entry<T>?> ArchivedAsync<T>(
+        this IQuerySession session, string slug, Perspective perspective, CancellationToken cancel) where T : class, IContent<T> =>
         perspective.Moment is null && perspective.ShowsDraftsOf(T.Definition)
             && await session.BySlugAsync<T>(slug, cancel) is { Status: Status.Archived } archived ? archived : null;
 }

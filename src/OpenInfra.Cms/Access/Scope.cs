@@ -10,7 +10,8 @@ public enum Scope
     [JsonStringEnumMemberName("content:read"), Description("Read drafts, and make preview tokens for them.")]
     Read,
 
-    [JsonStringEnumMemberName("content:write"), Description("Create and change drafts, archive and restore entries; reading drafts is included.")]
+    [JsonStringEnumMemberName("content:write")]
+    [Description("Create and change drafts, archive and restore entries; reading drafts is included.")]
     Write,
 
     [JsonStringEnumMemberName("content:publish"), Description("Publish and unpublish, now or at a set time; reading drafts is included.")]

@@ -4,7 +4,8 @@ namespace OpenInfra.Cms.Content;
 public static class Reasons
 {
     /// <summary>Why two changes that can be joined are not published at once.</summary>
-    public const string Unseen = "What others have saved isn't published unseen: merge without publish, look at what comes of it, and publish that.";
+    public const string Unseen =
+        "What others have saved isn't published unseen: merge without publish, look at what comes of it, and publish that.";
 
     private const int Named = 3;
 

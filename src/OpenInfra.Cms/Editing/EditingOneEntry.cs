@@ -23,15 +23,17 @@ internal static class EditingOneEntry
             var edits = new Edits(session);
             var after = events is [] && entry is not null ? entry : edits.Append(entry, id, events);
             if (!session.StoreReceipt(id, after.Version) && events is []) return after;
-            return await edits.CommitAsync(null, cancel) is { } refusal ? await session.ExplainedAsync<T>(refusal, after.Draft.Slug, cancel) : after;
+            return await edits.CommitAsync(null, cancel) is { } refusal
+                ? await session.ExplainedAsync<T>(refusal, after.Draft.Slug, cancel) : after;
         }
 
         // Nobody sees what is archived, and would wonder who has the slug.
-        private async Task<Refusal> ExplainedAsync<T>(Refusal refusal, string slug, CancellationToken cancel) where T : class, IContent<T> =>
+        private async Task<Refusal> ExplainedAsync<T>(Refusal refusal, string slug, CancellationToken cancel)
+            where T : class, IContent<T> =>
             refusal is Refusal.Conflict({ Pointer: "/slug" })
                 && await session.BySlugAsync<T>(slug, cancel) is { Status: Status.Archived } archived
-                ? new Refusal.Conflict(new("/slug",
-                    $"An archived entry has this slug: bring {archived.Id} back, by PUT .../restoration with If-Match: \"{DraftTag.Of(archived)}\", or give another slug."))
+                ? new Refusal.Conflict(new("/slug", $"An archived entry has this slug: bring {archived.Id} back, by PUT .../restoration "
+                    + $"with If-Match: \"{DraftTag.Of(archived)}\", or give another slug."))
                 : refusal;
     }
 }

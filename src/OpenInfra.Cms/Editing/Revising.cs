@@ -52,7 +52,11 @@ public static class Revising
     {
         var date = draft.Date?.ToMicroseconds();
         var isKept = entry?.Published is not null || date == entry?.PublishedAt;
-        return new(draft.Slug, draft.Path, draft.Content) { Date = isKept ? null : date, IsUndated = isKept || date is not null ? null : true };
+        return new(draft.Slug, draft.Path, draft.Content)
+        {
+            Date = isKept ? null : date,
+            IsUndated = isKept || date is not null ? null : true,
+        };
     }
 
     // A save without a change would be a line in the history that says nothing.

@@ -11,7 +11,8 @@ internal static class Flattening
     extension(IQuerySession session)
     {
         /// <summary>The draft of each as JSON, without fields that are null, texts written out; all their texts in one statement.</summary>
-        public async Task<IReadOnlyList<JsonObject>> FlatAsync<T>(IReadOnlyList<Entry<T>> entries, CancellationToken cancel) where T : class, IContent<T>
+        public async Task<IReadOnlyList<JsonObject>> FlatAsync<T>(IReadOnlyList<Entry<T>> entries, CancellationToken cancel)
+            where T : class, IContent<T>
         {
             var texts = entries.SelectMany(entry => TextsOf(entry.Draft.Content)).Where(text => text.Value.Source is null);
             var stored = await session.TextsAsync(texts.Select(text => text.Value.Hash), cancel);

@@ -28,7 +28,8 @@ internal sealed record Scope(Perspective Perspective, string Alias, string Side,
     }
 
     /// <summary>The same where a condition asks for archived entries, which editors see in no other way.</summary>
-    public Scope Searched(Condition? where) => IsDraft == "true" && where?.AsksForArchived == true ? this with { IsVisible = "true" } : this;
+    public Scope Searched(Condition? where) =>
+        IsDraft == "true" && where?.AsksForArchived == true ? this with { IsVisible = "true" } : this;
 
     /// <summary>Whether what is shown is published, all of it.</summary>
     public bool OnlyPublished => IsDraft == "false";

@@ -41,7 +41,7 @@ public sealed class Previewing(CmsHost cms) : IClassFixture<CmsHost>
         var list = (await bearer.JsonAsync("/api/posts")).GetProperty("items").EnumerateArray();
         Assert.Contains("Draft", list.Select(one => one.Text("title")));
         using var response = await bearer.GetAsync("/api/posts/shown", Cancel);
-        Assert.Equal(($"\"d{post.Version}\"", "no-store, private"), ($"{response.Headers.ETag}", $"{response.Headers.CacheControl}"));
+        Assert.Equal(($"\"d{post.Version}.shown\"", "no-store, private"), ($"{response.Headers.ETag}", $"{response.Headers.CacheControl}"));
     }
 
     [Fact]

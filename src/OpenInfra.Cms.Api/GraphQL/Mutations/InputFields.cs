@@ -21,7 +21,8 @@ internal sealed class InputFields(Scalars scalars, IComplexGraphType entry)
     public FieldType Publish => Flag(Change.PublishName, "Whether it is published at once, which needs content:publish.");
 
     public FieldType Merge =>
-        Flag(Change.MergeName, "Whether it may be joined with what others have saved since, where that are other values. Joined it isn't published: nobody has seen both.");
+        Flag(Change.MergeName, "Whether it may be joined with what others have saved since, where that are other values. Joined it isn't "
+            + "published: nobody has seen both.");
 
     public FieldType Force => Flag(Change.ForceName, "Whether it is done though other entries refer to this one.");
 

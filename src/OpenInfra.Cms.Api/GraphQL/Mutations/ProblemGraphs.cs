@@ -28,7 +28,8 @@ internal sealed class ProblemGraphs
             Read<Refusal.Stale>("version", Required(scalars.Integer), "The version that it has now.", why => why.Version),
             Read<Refusal.Stale>("etag", Required(scalars.Text), "Names the draft as it is now: for `ifMatch`, once you have seen what differs.",
                 why => why.Tag),
-            Read<Refusal.Stale>("differences", ListOf(new DifferenceGraph(scalars)), "Each value in which yours and what is there differ.", why => why.Differences));
+            Read<Refusal.Stale>("differences", ListOf(new DifferenceGraph(scalars)), "Each value in which yours and what is there differ.",
+                why => why.Differences));
     }
 
     /// <summary>What all kinds have in common.</summary>

@@ -20,7 +20,8 @@ internal static partial class Problems
     {
         var restoration = $"{resource.Path}/{Uri.EscapeDataString(slug)}/restoration";
         return Of(StatusCodes.Status410Gone,
-            $"The {resource.Type.Name} with the slug \"{slug}\" is archived. PUT {restoration} with If-Match: \"{tag}\" brings it back as a draft.",
+            $"The {resource.Type.Name} with the slug \"{slug}\" is archived. "
+                + $"PUT {restoration} with If-Match: \"{tag}\" brings it back as a draft.",
             ("etag", $"\"{tag}\""));
     }
 

@@ -27,10 +27,12 @@ internal static partial class Problems
         StatusCodes.Status428PreconditionRequired,
         "A change says what it changes: send If-Match with the ETag of the draft, as ?perspective=draft or the last change gave it.");
 
-    /// <summary>Somebody else has saved since, or the sender has not seen the draft. Of an entry that they didn't mean they are told nothing.</summary>
+    /// <summary>
+    /// Somebody else has saved since, or the sender has not seen the draft. Of an entry that they didn't mean they are told nothing.
+    /// </summary>
     public static IResult Stale(Refusal.Stale stale) => stale.Remedy == Remedy.Find
-        ? Of(StatusCodes.Status412PreconditionFailed, "Nothing was changed: the draft that If-Match names is of another entry than the one that has "
-            + "this slug now, which you have not seen. Read it with ?perspective=draft, or look for yours under another slug.",
+        ? Of(StatusCodes.Status412PreconditionFailed, "Nothing was changed: the draft that If-Match names is of another entry than the "
+            + "one that has this slug now, which you have not seen. Read it with ?perspective=draft, or look for yours under another slug.",
             ("differences", stale.Differences))
         : Of(StatusCodes.Status412PreconditionFailed,
             $"Nothing was changed: the draft is at \"{stale.Tag}\" now. {Advice(stale.Remedy)}",

@@ -134,7 +134,11 @@ internal sealed class Responses
         Content = Content("application/json", schema),
     };
 
-    private static OpenApiHeader ETag() => new() { Description = "A hash of what is sent; of a draft, its version: \"d7\", or \"d7.press\" where it moved on from the slug of its id.", Schema = Schemas.Text() };
+    private static OpenApiHeader ETag() => new()
+    {
+        Description = "A hash of what is sent; of a draft, its version: \"d7\", or \"d7.press\" where it moved on from the slug of its id.",
+        Schema = Schemas.Text(),
+    };
 
     private static Dictionary<string, IOpenApiMediaType> Content(string type, IOpenApiSchema schema, JsonNode? example = null) =>
         new() { [type] = new OpenApiMediaType { Schema = schema, Example = example } };

@@ -14,7 +14,8 @@ internal static class Security
         Type = SecuritySchemeType.Http,
         Scheme = "bearer",
         BearerFormat = "cms_... or JWT",
-        Description = $"A key of this service, or a token of the identity provider that it trusts. Scopes: {string.Join(", ", Scopes.Names)}. "
+        Description = $"A key of this service, or a token of the identity provider that it trusts. "
+            + $"Scopes: {string.Join(", ", Scopes.Names)}. "
             + "Who may write or publish may read drafts too.",
     });
 

@@ -80,10 +80,12 @@ internal sealed class WriteOperations(OpenApiDocument document, ContentType type
     private IOpenApiParameter Of(Parameter parameter) => schemas.Of(parameter);
 
     private static OpenApiParameter IfMatch() => Header("If-Match",
-        "The ETag of the draft that was seen: \"d7\", or \"d7.press\", which names the entry too. Of several any may be that of the draft.", isRequired: true);
+        "The ETag of the draft that was seen: \"d7\", or \"d7.press\", which names the entry too. Of several any may be that of the draft.",
+        isRequired: true);
 
     private static OpenApiParameter Prefer() =>
-        Header("Prefer", "\"merge\": join this with what others have saved since, where that are other values (RFC 7240). Joined it isn't published: nobody has seen both.");
+        Header("Prefer", "\"merge\": join this with what others have saved since, where that are other values (RFC 7240). "
+            + "Joined it isn't published: nobody has seen both.");
 
     private static OpenApiParameter IdempotencyKey() => Header(
         Idempotency.Header, "Any text of your own: the same request under the same key is done once, and answered as the first time, for a day.");

@@ -40,7 +40,8 @@ internal static class WriteSchemas
         [
             .. SharedSchemas.ProblemMembers,
             ("version", Schemas.Described(Schemas.Count(), "The version that the entry has now.")),
-            ("etag", Schemas.Described(Schemas.Text(), "What If-Match has to say for the draft as it is now; not told of another entry than the one that was meant.")),
+            ("etag", Schemas.Described(Schemas.Text(),
+                "What If-Match has to say for the draft as it is now; not told of another entry than the one that was meant.")),
             ("differences", Schemas.Described(Schemas.ListOf(Schemas.Object("A value in which the three drafts differ; null where one has none.",
             [
                 ("pointer", Schemas.Described(Schemas.Text(), "Which value, as a JSON pointer.")),

@@ -42,7 +42,8 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
             if (seen.IsOfOthers(entry.Id, slug)) return new Refusal.Stale { Remedy = Remedy.Find };
             var version = seen.VersionOf(entry.Id, slug, entry.Version);
             var outcome = await change(entry, version);
-            return outcome is Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null }) ? await session.StaleAsync<T>(entry.Id, version, _cancel) : outcome;
+            return outcome is Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null })
+                ? await session.StaleAsync<T>(entry.Id, version, _cancel) : outcome;
         });
     }
 
@@ -74,7 +75,8 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
     {
         var view = entry.AsDraft();
         var loaded = await Loaded.OfAsync(session, [view], Shape.Texts(resource.Type), Perspective.Draft, _cancel);
-        return new WrittenAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], loaded, remarks)), DraftTag.Of(entry))
+        var body = JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], loaded, remarks));
+        return new WrittenAnswer(body, DraftTag.Of(entry))
         {
             Location = isNew ? $"{resource.Path}/{Uri.EscapeDataString(view.Slug)}" : null,
             IsMerged = remarks.Merged is not null,

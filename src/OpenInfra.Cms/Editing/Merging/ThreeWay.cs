@@ -18,7 +18,8 @@ internal sealed class ThreeWay
 
     /// <summary>All values in which yours and theirs differ.</summary>
     public IReadOnlyList<Difference> Differences =>
-        [.. _splits.Where(one => one.IsApart).Select(one => new Difference(one.Pointer, one.Base.Value, one.Yours.Value, one.Theirs.Value))];
+        [.. _splits.Where(one => one.IsApart)
+            .Select(one => new Difference(one.Pointer, one.Base.Value, one.Yours.Value, one.Theirs.Value))];
 
     /// <summary>Whether both changed one value, each in their own way.</summary>
     public bool IsConflict => _splits.Any(one => one.IsYours && one.IsTheirs && one.IsApart);
@@ -34,7 +35,8 @@ internal sealed class ThreeWay
         var merged = new JsonObject();
         foreach (var name in theirs.Concat(yours).Concat(before ?? []).Select(pair => pair.Key).Distinct())
         {
-            var split = new Split($"{owner}/{Pointers.Escape(name)}", Member.Of(before, name), Member.Of(yours, name), Member.Of(theirs, name));
+            var split = new Split(
+                $"{owner}/{Pointers.Escape(name)}", Member.Of(before, name), Member.Of(yours, name), Member.Of(theirs, name));
             if (Merge(split) is { IsThere: true, Value: var value }) merged[name] = value;
         }
         return merged;

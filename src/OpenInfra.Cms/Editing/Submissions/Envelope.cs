@@ -23,7 +23,9 @@ internal static class Envelope
         public JsonObject WithoutState() =>
             new(given.Where(pair => !_state.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
 
-        /// <summary>The same with a date in any case: who leaves it out of all the rest takes it away, and is to be told where that can't be.</summary>
+        /// <summary>
+        /// The same with a date in any case: who leaves it out of all the rest takes it away, and is to be told where that can't be.
+        /// </summary>
         public JsonObject WithDate()
         {
             given.TryAdd("publishedAt", null);
@@ -52,13 +54,16 @@ internal static class Envelope
         "id" => entry is null ? value is null : TextOf(value) == entry.Id,
         _ when entry is null => value is null,
         "version" => value is JsonValue number && number.TryGetValue<int>(out var version) && version > 0 && version <= entry.Version,
-        "status" => Enum.GetNames<Status>().Contains(TextOf(value)) && (entry.PublishedAt is not null || TextOf(value) != $"{Status.Published}"),
+        "status" => Enum.GetNames<Status>().Contains(TextOf(value))
+            && (entry.PublishedAt is not null || TextOf(value) != $"{Status.Published}"),
         "revisedAt" => MomentOf(value) <= entry.RevisedAt,
-        "schedule" => value is null || (value is JsonObject planned && MomentOf(planned["at"]) is not null && planned["revision"] is JsonValue),
+        "schedule" => value is null
+            || (value is JsonObject planned && MomentOf(planned["at"]) is not null && planned["revision"] is JsonValue),
         _ => throw new InvalidOperationException($"The envelope has no {name}."),
     };
 
     private static string? TextOf(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var read) ? read : null;
 
-    private static DateTimeOffset? MomentOf(JsonNode? value) => TextOf(value) is { } text && Moments.TryParse(text, out var moment) ? moment : null;
+    private static DateTimeOffset? MomentOf(JsonNode? value) =>
+        TextOf(value) is { } text && Moments.TryParse(text, out var moment) ? moment : null;
 }

@@ -55,7 +55,8 @@ public static class SubmissionReader
     {
         var shown = entry?.Published is null ? null : entry.PublishedAt;
         if (shown is not null && !given.ContainsKey("publishedAt")) return shown;
-        if (given["publishedAt"] is null && shown is not null) problems.Add(new("/publishedAt", $"It is published, and so has a date: leave it out; {Redating}"));
+        if (given["publishedAt"] is null && shown is not null)
+            problems.Add(new("/publishedAt", $"It is published, and so has a date: leave it out; {Redating}"));
         if (TextOf(given, "publishedAt", problems) is not { } text) return null;
         if (!Moments.TryParse(text, out var moment)) problems.Add(new("/publishedAt", Moments.Expected));
         else if (shown is not null && moment != shown) problems.Add(new("/publishedAt", $"It is published: {Redating}"));

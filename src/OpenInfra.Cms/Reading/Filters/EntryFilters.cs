@@ -8,7 +8,8 @@ public sealed class EntryFilters
         (EntryField.Id, new(ScalarKind.Id), "Its id."),
         (EntryField.Slug, new(ScalarKind.Text), "Its name in URLs."),
         (EntryField.Path, new(ScalarKind.Text), "Where the site shows it."),
-        (EntryField.Status, new(ScalarKind.Enum, typeof(Status)), "Whether readers can see it. Editors find what is archived only where this asks for it."),
+        (EntryField.Status, new(ScalarKind.Enum, typeof(Status)),
+            "Whether readers can see it. Editors find what is archived only where this asks for it."),
         (EntryField.PublishedAt, new(ScalarKind.Moment), "The date that readers see."),
         (EntryField.RevisedAt, new(ScalarKind.Moment), "When its text was last changed."),
     ];
