@@ -8,6 +8,10 @@ public sealed class SearchingForWords(Library cms) : IClassFixture<Library>
     public async Task A_title_counts_more_than_a_description_and_that_more_than_a_text_however_often_it_says_the_word() =>
         Assert.Equal(["post/in-title", "post/in-description", "post/in-body"], await cms.Http.FoundAsync("telescope"));
 
+    [Fact]
+    public async Task What_is_left_out_does_not_change_the_order_of_the_rest() =>
+        Assert.Equal(["post/in-title", "post/in-description", "post/in-body"], await cms.Http.FoundAsync("telescope -microscope -nowhere"));
+
     [Theory]
     [InlineData("Ildiko", "author/ildiko")]
     [InlineData("ILDIKÓ vancsa", "author/ildiko")]
@@ -62,6 +66,7 @@ public sealed class SearchingForWords(Library cms) : IClassFixture<Library>
     [InlineData("telescope", null)]
     [InlineData("telescope microscope", null)]
     [InlineData("xyzzyqwrt", null)]
+    [InlineData("bold ews", null)]
     [InlineData("hiden drawr", null)]
     public async Task A_misspelt_word_has_a_suggestion_that_finds_something(string query, string? suggestion)
     {

@@ -14,6 +14,9 @@ public sealed record Search(SearchText Text, IReadOnlyList<ContentType>? Types)
     /// <summary>The tsquery; null where it has none, so that nothing is found.</summary>
     internal string? Query { get; init; }
 
+    /// <summary>The same without what is to be left out: that would make nonsense of ranks.</summary>
+    internal string? Sought { get; init; }
+
     // A cursor of another search would be a place in another order.
     private string Order => $"search {string.Join(',', (Types ?? []).Select(type => type.Name).Order(StringComparer.Ordinal))} {Text.Text}";
 

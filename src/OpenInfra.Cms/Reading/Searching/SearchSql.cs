@@ -21,14 +21,14 @@ internal static class SearchSql
     // By the logarithm of the text's length: in a long text a word means less.
     private const string Normalization = "1";
 
-    /// <summary>A row with the tsquery that an index answers; none where there is none.</summary>
+    /// <summary>A row with the tsquery that an index answers, whole and without what is left out; none where there is none.</summary>
     public static string Understanding(Statement statement, SearchText text)
     {
         // Who asks for nothing but "the who" means every word of it.
         string[] queries = [.. text.IsExact ? [] : new[] { Query(statement, text, Questions) }, Query(statement, text, Stems)];
         var given = queries.Select((query, place) => $"({Number(place)}, {query})");
         return $"""
-            select q::text from (values {string.Join(", ", given)}) given (place, q)
+            select q::text, querytree(q) from (values {string.Join(", ", given)}) given (place, q)
             where numnode(q) > 0 and querytree(q) <> 'T' order by place limit 1
             """;
     }
@@ -36,13 +36,13 @@ internal static class SearchSql
     /// <summary>Rows with the ids and scores of a page, the best first.</summary>
     public static string Hits(Statement statement, Search search, int size, Cursor? after)
     {
-        var query = QueryOf(statement, search);
+        var (query, sought) = (QueryOf(statement, search), SoughtOf(statement, search));
         var place = after is null ? "true" : Beyond(statement, after);
         return $"""
             select id, score from (
-              select id, ts_rank({Weights}, words, {query}, {Normalization}) as score from (
+              select id, ts_rank({Weights}, words, {sought}, {Normalization}) as score from (
                 select s.id, s.words from {Matching(statement, search, query)}
-                order by ts_rank(s.heading, {query}) desc, s.published_at desc, s.id limit {Number(Search.MaxRanked)}) promising) ranked
+                order by ts_rank(s.heading, {sought}) desc, s.published_at desc, s.id limit {Number(Search.MaxRanked)}) promising) ranked
             where {place} order by score desc, id limit {Number(size + 1)}
             """;
     }
@@ -74,7 +74,7 @@ internal static class SearchSql
     /// <summary>Rows with ids and what was found with marks around it.</summary>
     public static string Highlights(Statement statement, Search search, IReadOnlyCollection<string> ids)
     {
-        var query = QueryOf(statement, search);
+        var query = SoughtOf(statement, search);
         return $"""
             select s.id, {Headline("s.title", query, "HighlightAll=true")},
               {Headline("s.text", query, "MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=\" … \"")}
@@ -96,6 +96,8 @@ internal static class SearchSql
 
     // As a subquery the planner can't look into it. For a frequent word it would read the table, and all the words that are kept beside it.
     private static string QueryOf(Statement statement, Search search) => $"(select {statement.Parameter(search.Query!)}::tsquery)";
+
+    private static string SoughtOf(Statement statement, Search search) => $"(select {statement.Parameter(search.Sought!)}::tsquery)";
 
     private static string Matching(Statement statement, Search search, string query)
     {

@@ -13,7 +13,8 @@ public static class Searching
         {
             var statement = new Statement();
             statement.Add(SearchSql.Understanding(statement, text));
-            return new(text, types) { Query = (await session.RowsAsync(statement, row => row.GetString(0), cancel)).SingleOrDefault() };
+            var (query, sought) = (await session.RowsAsync(statement, row => (row.GetString(0), row.GetString(1)), cancel)).SingleOrDefault();
+            return new(text, types) { Query = query, Sought = sought };
         }
 
         /// <summary>A page of what is found, behind a place or from the best.</summary>

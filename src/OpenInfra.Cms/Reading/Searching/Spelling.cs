@@ -3,10 +3,12 @@ namespace OpenInfra.Cms.Reading.Searching;
 /// <summary>Tells slips of the fingers from other words.</summary>
 internal static class Spelling
 {
-    /// <summary>For each word the one among those like it that it is a slip of; none where there is none.</summary>
+    /// <summary>
+    /// For each word the one among those like it that it is a slip of; none where there is none. Hardly anybody mistakes the first letter.
+    /// </summary>
     public static Dictionary<string, string> Nearest(IEnumerable<(string Word, string Like)> pairs) => pairs
         .Select(pair => (pair.Word, pair.Like, Slips: SlipsBetween(pair.Word.ToLowerInvariant(), pair.Like)))
-        .Where(pair => pair.Slips <= (pair.Word.Length < 5 ? 1 : 2))
+        .Where(pair => pair.Slips <= (pair.Word.Length < 5 ? 1 : 2) && char.ToLowerInvariant(pair.Word[0]) == pair.Like[0])
         .GroupBy(pair => pair.Word)
         .ToDictionary(pairs => pairs.Key, pairs => pairs.MinBy(pair => pair.Slips).Like);
 
