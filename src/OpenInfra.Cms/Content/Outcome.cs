@@ -42,7 +42,14 @@ public abstract record Refusal
     public sealed record NotFound : Refusal;
 
     /// <summary>The input breaks rules: all of them at once.</summary>
-    public sealed record Invalid(IReadOnlyList<Problem> Problems) : Refusal;
+    public sealed record Invalid(IReadOnlyList<Problem> Problems) : Refusal
+    {
+        /// <summary>What the content refers to, where nobody has looked yet whether it is there: that would be wrong with it as well.</summary>
+        public IReadOnlyList<Reference> Unchecked { get; init; } = [];
+
+        /// <summary>Whether nothing is said yet of a reference's place.</summary>
+        public bool IsOpen(Reference reference) => Problems.All(problem => problem.Pointer != reference.Pointer);
+    }
 
     /// <summary>The input can't be read at all.</summary>
     public sealed record Unreadable(Problem Problem) : Refusal;

@@ -39,7 +39,7 @@ public sealed class Edits(IDocumentSession session)
     /// <param name="cancel">Ends the wait; what was not committed by then is not done.</param>
     public async Task<Refusal?> CommitAsync(Func<string, bool>? isKnown, CancellationToken cancel)
     {
-        if (await MissingAsync(isKnown, cancel) is { Count: > 0 } missing) return new Refusal.Invalid(missing);
+        if (await session.MissingAsync(_references.Where(reference => isKnown?.Invoke(reference.Id) != true), cancel) is { Count: > 0 } missing) return new Refusal.Invalid(missing);
         if (await _routes.ApplyAsync(session, cancel) is { } taken) return new Refusal.Conflict(taken);
         session.StoreTexts(_texts.Values);
         return await SaveAsync(cancel);
@@ -58,20 +58,6 @@ public sealed class Edits(IDocumentSession session)
 
     private static IEnumerable<Markdown> TextsIn(ContentType type, object content) =>
         type.Fields.Where(field => field.Kind == FieldKind.Markdown).SelectMany(field => field.ValuesOf(content)).Cast<Markdown>();
-
-    private async Task<IReadOnlyList<Problem>> MissingAsync(Func<string, bool>? isKnown, CancellationToken cancel)
-    {
-        var open = _references.Where(reference => isKnown?.Invoke(reference.Id) != true).ToList();
-        var found = await session.ExistingAsync(open.Select(reference => reference.Id), cancel);
-        return [.. open.Where(reference => !IsThere(reference, found))
-            .Select(reference => new Problem(reference.Pointer, $"There is no {reference.Target.Name} with the id \"{reference.Id}\".{AdviceOn(reference)}"))];
-    }
-
-    private static bool IsThere(Reference reference, IReadOnlySet<string> found) =>
-        reference.Target.Owns(reference.Id) && found.Contains(reference.Id);
-
-    private static string AdviceOn(Reference reference) =>
-        reference.Target.Owns(reference.Id) ? "" : $" Its id would begin with \"{reference.Target.IdOf("")}\".";
 
     private async Task<Refusal?> SaveAsync(CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ public static class Revising
         /// <summary>Starts an entry, as a draft or published at once. Its id comes from its first slug and stays, whatever slug it moves to later.</summary>
         public async Task<Outcome<Entry<T>>> CreateAsync<T>(Draft<T> draft, CancellationToken cancel, bool publish = false) where T : class, IContent<T>
         {
-            if (ProblemsOf(draft, publish) is { Count: > 0 } problems) return new Refusal.Invalid(problems);
+            if (ProblemsOf(draft, publish) is { Count: > 0 } problems) return Refused(draft, problems);
             var id = await session.FreeIdAsync(T.Definition, draft.Slug, cancel);
             return await session.AppendAsync<T>(null, id, Start(draft, publish, session.Now), cancel);
         }
@@ -32,7 +32,7 @@ public static class Revising
             where T : class, IContent<T> =>
             session.EditAsync<T>(id, version, entry =>
                 entry.Status == Status.Archived ? Happening.Not("An archived entry is restored before it is changed.")
-                : ProblemsOf(draft, publish) is { Count: > 0 } problems ? Happening.Not(new Refusal.Invalid(problems))
+                : ProblemsOf(draft, publish) is { Count: > 0 } problems ? Happening.Not(Refused(draft, problems))
                 : Happening.Of([.. ChangeOf(entry, draft), .. PublicationOf(draft, entry, publish, session.Now)]), cancel);
     }
 
@@ -46,6 +46,9 @@ public static class Revising
         .. Drafting.Check(T.Definition, draft.Slug, draft.Path, draft.Content),
         .. publish ? T.Definition.Check(draft.Content) : [],
     ];
+
+    private static Refusal.Invalid Refused<T>(Draft<T> draft, IReadOnlyList<Problem> problems) where T : class, IContent<T> =>
+        new(problems) { Unchecked = [.. T.Definition.ReferencesOf(draft.Content)] };
 
     // The date of what is published changes with its publication.
     private static Revised<T> EventOf<T>(Draft<T> draft, Entry<T>? entry) where T : class, IContent<T>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Editing;
 
@@ -29,7 +28,7 @@ internal static class Unstorable
     private static IEnumerable<(object Value, string Place)> Values(Field field, object owner, string place) =>
         field.IsList ? field.ValuesOf(owner).Select((value, index) => (value, $"{place}/{index}")) : field.ValuesOf(owner).Select(value => (value, place));
 
-    private static IEnumerable<Problem> CheckText(string? text, string place) => text is null || Comparable.CanBeStored(text) ? []
+    private static IEnumerable<Problem> CheckText(string? text, string place) => text is null || StorableText.CanBeStored(text) ? []
         : [new(place, text.Contains('\0', StringComparison.Ordinal)
             ? "A text can't hold the character U+0000; leave it out." : "A text can't hold half of a surrogate pair; leave it out.")];
 

@@ -14,7 +14,7 @@ internal static class Comparable
                 ? moment.ToUniversalTime() : null,
         ScalarKind.Integer =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-        _ => CanBeStored(text) ? text : null,
+        _ => StorableText.CanBeStored(text) ? text : null,
     };
 
     /// <summary>Those of the texts that can be values, as an array of the type that the database expects.</summary>
@@ -39,17 +39,4 @@ internal static class Comparable
     /// <summary>What a parameter of this kind needs to be compared.</summary>
     public static string CastOf(ScalarKind? kind, bool isArray = false) =>
         kind != ScalarKind.Number ? "" : isArray ? "::numeric[]" : "::numeric";
-
-    /// <summary>Whether PostgreSQL takes the text at all: no U+0000, and no half of a surrogate pair.</summary>
-    public static bool CanBeStored(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0') return false;
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-        return true;
-    }
 }

@@ -55,7 +55,7 @@ internal static class Conditions
         // Functions rather than LIKE: in a text from outside, % and _ mean themselves.
         private string Matched(Operand operand, TextMatch how, string text, Scope scope)
         {
-            if (!Comparable.CanBeStored(text)) return "false";
+            if (!StorableText.CanBeStored(text)) return "false";
             var (value, part) = (statement.Value(operand, scope), statement.Parameter(text));
             return how switch
             {

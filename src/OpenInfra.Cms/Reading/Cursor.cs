@@ -26,7 +26,7 @@ public sealed record Cursor(string Order, IReadOnlyList<string?> Values, string 
 
     /// <summary>Whether the cursor can stand in a list of this order.</summary>
     public bool Fits(IReadOnlyList<OrderKey> keys) =>
-        Order == OrderOf(keys) && Values.Count == keys.Count && Comparable.CanBeStored(Id)
+        Order == OrderOf(keys) && Values.Count == keys.Count && StorableText.CanBeStored(Id)
         && keys.Zip(Values).All(pair => pair.Second is null || ValueOf(pair.First, pair.Second) is not null);
 
     /// <summary>The value of a key as the database compares it; null for a text that can't be one.</summary>

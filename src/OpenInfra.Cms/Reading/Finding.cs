@@ -16,7 +16,7 @@ public static class Finding
             : session.OneAsync<T>(perspective, view => view.Slug != slug, (statement, scope) =>
             {
                 var own = statement.Sql(new Condition.In(new Operand.Entry(EntryField.Slug), [slug]), scope);
-                if (scope.OnlyPublished || !Comparable.CanBeStored(slug)) return own;
+                if (scope.OnlyPublished || !StorableText.CanBeStored(slug)) return own;
                 var other = $"{scope.Alias}.data -> 'published' ->> 'slug' = {statement.Parameter(slug)}";
                 if (perspective.Entry is not null) other += $" or {scope.Alias}.id = {statement.Parameter(T.Definition.IdOf(slug))}";
                 return $"({own} or ({scope.IsDraft} and ({other})))";

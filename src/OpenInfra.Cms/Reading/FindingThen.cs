@@ -12,7 +12,7 @@ internal static class FindingThen
         public async Task<View<T>?> BySlugThenAsync<T>(string slug, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T>
         {
-            if (!perspective.Shows(T.Definition) || !Comparable.CanBeStored(slug)) return null;
+            if (!perspective.Shows(T.Definition) || !StorableText.CanBeStored(slug)) return null;
             var entries = await session.EntriesWithSlugAsync<T>(slug, perspective.Moment!.Value, cancel);
             var named = entries.Where(entry =>
                 entry.Published?.Slug == slug || (perspective.ShowsDraftsOf(T.Definition) && entry.Draft.Slug == slug));
@@ -23,7 +23,7 @@ internal static class FindingThen
         public async Task<View<T>?> ByPathThenAsync<T>(string path, Perspective perspective, CancellationToken cancel)
             where T : class, IContent<T>
         {
-            if (!perspective.Shows(T.Definition) || !Comparable.CanBeStored(path)) return null;
+            if (!perspective.Shows(T.Definition) || !StorableText.CanBeStored(path)) return null;
             var entries = await session.EntriesWithPathAsync<T>(path, perspective.Moment!.Value, cancel);
             return perspective.Shown(entries).Where(view => view.Path == path)
                 .OrderBy(view => view.Status != Status.Published).ThenBy(view => view.Id, StringComparer.Ordinal).FirstOrDefault();
@@ -33,7 +33,7 @@ internal static class FindingThen
         public async Task<List<View<T>>> ManyThenAsync<T>(
             IReadOnlyCollection<string> ids, Perspective perspective, CancellationToken cancel) where T : class, IContent<T>
         {
-            string[] storable = perspective.Shows(T.Definition) ? [.. ids.Where(Comparable.CanBeStored)] : [];
+            string[] storable = perspective.Shows(T.Definition) ? [.. ids.Where(StorableText.CanBeStored)] : [];
             return [.. perspective.Shown(await session.EntriesAtAsync<T>(storable, perspective.Moment!.Value, cancel))];
         }
     }

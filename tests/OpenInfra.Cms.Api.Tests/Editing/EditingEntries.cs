@@ -93,7 +93,7 @@ public sealed class EditingEntries(CmsHost cms) : IClassFixture<CmsHost>
         await using var session = cms.Store.LightweightSession();
         var content = new Post { Title = "\0", Body = Markdown.Of("\0"), Seo = new() { Title = "\0" }, Extra = new() { ["a"] = "\0" } };
         var problems = Assert.IsType<Refusal.Invalid>(Why(await session.CreateAsync(new Draft<Post>("nul", "/blog/nul", content), Cancel))).Problems;
-        Assert.Equal(["/body", "/extra", "/seo/title", "/title"], problems.Select(problem => problem.Pointer).Order());
+        Assert.Equal(["/body", "/extra/a", "/seo/title", "/title"], problems.Select(problem => problem.Pointer).Order());
     }
 
     private async Task<Entry<Post>> ReviseAsync(Entry<Post> post, string slug, string path, Post content) =>

@@ -36,7 +36,7 @@ public sealed record Attack(string Name, string Body, string Code)
         Of("10,000 values in a literal", $"{{ posts(where: {{ slug: {{ in: [{Each(10_000, i => $"\"{i % 10}\" ")}] }} }}) {{ totalCount }} }}", "DOCUMENT_TOO_LARGE"),
         Of("10,000 values in a variable", "query($x: [String!]) { posts(where: { slug: { in: $x } }) { totalCount } }", "REQUEST_TOO_LARGE", new { x = Enumerable.Range(0, 10_000).Select(i => $"{i}") }),
         Of("4,000 values in a variable", "query($x: [String!]) { posts(where: { slug: { in: $x } }) { totalCount } }", "FILTER_TOO_LARGE", new { x = Enumerable.Range(0, 4_000).Select(i => $"{i}") }),
-        Of("400 parts of texts", $"{{ posts(where: {{ or: [{Each(400, i => $"{{ title: {{ contains: \"%a_{i}%\" }} }} ")}] }}) {{ totalCount }} }}", "COMPLEXITY"),
+        Of("250 parts of texts", $"{{ posts(where: {{ or: [{Each(250, i => $"{{ title: {{ contains: \"%a_{i}%\" }} }} ")}] }}) {{ totalCount }} }}", "COMPLEXITY"),
         Of("ten relations, looked through for each entry of lists in lists",
             $"{{ posts {Relations} {{ nodes {{ categories {{ posts {Relations} {{ nodes {{ authors {{ posts {Relations} {{ nodes {{ slug }} }} }} }} }} }} }} }} }}",
             "COMPLEXITY"),

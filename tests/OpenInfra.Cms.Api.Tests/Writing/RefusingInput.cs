@@ -51,6 +51,9 @@ public sealed class RefusingInput(CmsHost cms) : IClassFixture<CmsHost>
     [InlineData("""{"title": "x", "tags": ["ok", "\u0000"], "authors": ["author/\u0000"]}""", "/authors/0", "/tags/1")]
     [InlineData("""{"title": "x", "extra": {"n": [1, 1e200000, -1e-20000, 1e400, 0e-20000]}}""", "/extra/n/1", "/extra/n/2", "/extra/n/3")]
     [InlineData("""{"title": "x", "slug": "a/b", "path": "no-slash"}""", "/slug", "/path")]
+    [InlineData("""{"title": "x", "slug": "a b", "path": "//x", "authors": ["author/none"], "tags": [5], "categories": [1, "category/none"]}""",
+        "/slug", "/path", "/authors/0", "/tags/0", "/categories/0")]
+    [InlineData("""{"title": "x", "slug": "a b", "path": "/a", "authors": ["author/none"]}""", "/slug", "/authors/0")]
     [InlineData("""{"title": "x", "status": "Published", "version": 3, "id": "post/other"}""", "/status", "/version", "/id")]
     [InlineData("""{"title": "x", "publishedAt": "yesterday"}""", "/publishedAt")]
     public async Task What_can_t_be_stored_is_refused_by_name(string json, params string[] pointers)

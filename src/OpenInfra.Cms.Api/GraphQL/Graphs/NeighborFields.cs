@@ -35,8 +35,7 @@ internal static class NeighborFields
         {
             var (reader, id) = (context.Reader, ((View)context.Source!).Id);
             reader.CheckPresent($"The {name} entry");
-            reader.CheckPresent("What is related");
-        return reader
+            return reader
                 .Batch<string, View>((graph, after), (session, ids, cancel) =>
                     graph.Entries.NextToAsync(session, ids, after, reader.Perspective, cancel))
                 .Load([id], found => found.GetValueOrDefault(id));

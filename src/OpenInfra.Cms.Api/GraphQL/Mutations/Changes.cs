@@ -38,8 +38,9 @@ internal sealed class ChangesOf<T>(IReadOnlyList<Relation> relations) : Changes 
     public override async Task<Written> CreateAsync(Change change)
     {
         if (change.Publish) change.Require(Scope.Publish, T.Definition);
-        return Written.Of(await SubmissionReader.Read<T>(change.Given, null)
-            .ThenAsync(wanted => change.Session.CreateAsync(wanted, change.Publish, change.Cancel)));
+        var outcome = await SubmissionReader.Read<T>(change.Given, null)
+            .ThenAsync(wanted => change.Session.CreateAsync(wanted, change.Publish, change.Cancel));
+        return Written.Of(await change.Session.CompleteAsync(outcome, change.Cancel));
     }
 
     public override Task<Written> UpdateAsync(Change change)
@@ -75,7 +76,7 @@ internal sealed class ChangesOf<T>(IReadOnlyList<Relation> relations) : Changes 
 
     private static async Task<Written> SeenAsync(Change change, Func<Task<Outcome<Rewritten<T>>>> edit)
     {
-        var outcome = await edit();
+        var outcome = await change.Session.CompleteAsync(await edit(), change.Cancel);
         return Written.Of(outcome is Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null })
             ? await change.Session.StaleAsync<T>(change.Id, change.Seen, change.Cancel) : outcome);
     }

@@ -53,7 +53,7 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
         var once = Idempotency.Of(http, body.Span, Part);
         if (once is not null && await FirstAnswerAsync(once, isNew) is { } first) return first;
         if (once is not null) session.Promise(once.Receipt);
-        return await change() switch
+        return await session.CompleteAsync(await change(), _cancel) switch
         {
             Outcome<Rewritten<T>>.Done(var (entry, merged)) => await AnswerAsync(entry, new(merged, session.Warnings), isNew),
             // The same request may have been done meanwhile, which is what kept this one from it.

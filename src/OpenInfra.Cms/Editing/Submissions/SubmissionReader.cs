@@ -23,9 +23,21 @@ public static class SubmissionReader
             else if (!_places.Contains(name)) problems.Add(Unknown(T.Definition, name));
         }
         var (slug, path, date) = (TextOf(given, "slug", problems), TextOf(given, "path", problems), DateOf(given, entry, problems));
-        if (problems.Count > 0) return new Refusal.Invalid(problems);
+        if (problems.Count > 0) return Refused(content.Deserialize<T>(Wire.Json)!, slug, path, problems);
         if (entry is not null) content.KeepFallbacks(entry.Draft.Content);
         return new Submission<T>(content.Deserialize<T>(Wire.Json)!) { Slug = slug, Path = path, PublishedAt = date };
+    }
+
+    // What could be read is checked all the same; a place in a list of which something is left out would be another.
+    private static Refusal.Invalid Refused<T>(T content, string? slug, string? path, List<Problem> problems) where T : class, IContent<T>
+    {
+        bool isOpen(string pointer) => !problems.Exists(problem => $"{pointer}/".StartsWith($"/{problem.Pointer.Split('/')[1]}/", StringComparison.Ordinal));
+        var others = Drafting.Check(T.Definition, slug ?? "", path ?? "/", content)
+            .Where(problem => (problem.Pointer != "/slug" || slug is not null) && isOpen(problem.Pointer)).ToList();
+        return new([.. problems, .. others])
+        {
+            Unchecked = [.. T.Definition.ReferencesOf(content).Where(reference => isOpen(reference.Pointer))],
+        };
     }
 
     private const string Redating = "its date changes with PUT .../publication and {\"publishedAt\": \"...\"}.";

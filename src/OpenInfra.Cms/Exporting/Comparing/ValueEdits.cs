@@ -15,13 +15,13 @@ internal sealed class ValueEdits(bool isTyped)
     /// <param name="wanted">What it is to be.</param>
     public IEnumerable<Edit> Between(IReadOnlyList<Step> place, SourceNode? node, JsonNode? before, JsonNode? wanted) =>
         (node, before, wanted) switch
-    {
-        _ when IsSame(before, wanted) => [],
-        (SourceMapping mapping, JsonObject old, JsonObject now) => Members(place, mapping, old, now),
-        (SourceSequence list, JsonArray old, JsonArray now) when list.Nodes.Count == old.Count => Items(place, list, old, now),
-        (SourceScalar, JsonArray { Count: 1 }, JsonArray { Count: 1 } now) => [new SetValue(place, Written(now[0]))],
-        _ => [new SetValue(place, Written(wanted))],
-    };
+        {
+            _ when IsSame(before, wanted) => [],
+            (SourceMapping mapping, JsonObject old, JsonObject now) => Members(place, mapping, old, now),
+            (SourceSequence list, JsonArray old, JsonArray now) when list.Nodes.Count == old.Count => Items(place, list, old, now),
+            (SourceScalar, JsonArray { Count: 1 }, JsonArray { Count: 1 } now) => [new SetValue(place, Written(now[0]))],
+            _ => [new SetValue(place, Written(wanted))],
+        };
 
     /// <summary>Whether two values are the same to whoever takes them.</summary>
     public bool IsSame(JsonNode? one, JsonNode? other) =>

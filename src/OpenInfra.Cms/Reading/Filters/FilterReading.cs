@@ -66,7 +66,7 @@ public sealed class FilterReading
         if (given is not IDictionary<string, object?> parts
             || !parts.TryGetValue(FilterPart.AtPath.Path, out var place) || place is not string { Length: > 0 } path)
             return Refuse(pointer, "It is an object with a \"path\", as \"hero.title\", and tests of what stands there.");
-        if (!Comparable.CanBeStored(path))
+        if (!StorableText.CanBeStored(path))
             return Refuse($"{pointer}/{FilterPart.AtPath.Path}", "It holds a character that no key can have.");
         var tests = parts.Where(one => one.Key != FilterPart.AtPath.Path).ToDictionary();
         return ReadObject(part.Input(path.Split('.')), tests, pointer);

@@ -34,7 +34,7 @@ public static class Routing
         private async Task<(string Id, bool IsThere)?> OwnerAsync(
             IReadOnlyList<ContentType> types, string path, Perspective perspective, CancellationToken cancel)
         {
-            if (!Comparable.CanBeStored(path)) return null;
+            if (!StorableText.CanBeStored(path)) return null;
             var statement = new Statement();
             var parameter = statement.Parameter(path);
             var now = types.Select(type =>

@@ -24,7 +24,7 @@ public sealed record Search(SearchText Text, IReadOnlyList<ContentType>? Types)
     public Cursor CursorOf(SearchHit hit) => new(Order, [Score.Write(hit.Score)], hit.Id);
 
     /// <summary>Whether a cursor is a place in what this search finds.</summary>
-    public bool Fits(Cursor cursor) => cursor.Order == Order && Comparable.CanBeStored(cursor.Id)
+    public bool Fits(Cursor cursor) => cursor.Order == Order && StorableText.CanBeStored(cursor.Id)
         && cursor.Values is [{ } score] && Score.Read(score) is not null;
 }
 

@@ -51,7 +51,7 @@ public sealed partial record SearchText
     public static string? Read(string given, out SearchText? search)
     {
         search = null;
-        if (!Comparable.CanBeStored(given)) return "It can't hold the character U+0000, nor half of a character.";
+        if (!StorableText.CanBeStored(given)) return "It can't hold the character U+0000, nor half of a character.";
         if (given.Length > MaxLength) return $"A search has at most {MaxLength} characters, not {given.Length}.";
         var tokens = Part.Matches(given).Select(Token.Of).OfType<Token>().ToList();
         if (tokens.All(token => token.IsOr)) return "Say what to search for: a word at least.";
