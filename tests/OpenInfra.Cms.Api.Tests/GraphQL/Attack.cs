@@ -17,7 +17,7 @@ public sealed record Attack(string Name, string Body, string Code)
         Of("a comment of 70,000 characters", $"{{ __typename # {Times(70_000, "x")}\n }}", "DOCUMENT_TOO_LONG"),
         Of("5,000 equal fields", $"{{ {Times(5_000, "__typename ")} }}", "DOCUMENT_TOO_LARGE"),
         Of("1,900 equal fields with selections", $"{{ {Times(1_900, "posts { totalCount } ")} }}", "DOCUMENT_TOO_LARGE"),
-        Of("100 equal lists", $"{{ {Times(100, "posts(first: 100) { nodes { slug } } ")} }}", "COMPLEXITY"),
+        Of("100 equal lists", $"{{ {Times(100, "posts(first: 100) { nodes { slug } } ")} }}", "DOCUMENT_TOO_LARGE"),
         Of("1,900 aliases of a field", $"{{ {Each(1_900, i => $"a{i}: __typename ")} }}", "DOCUMENT_TOO_LARGE"),
         Of("200 aliases of a list", $"{{ {Each(200, i => $"a{i}: posts(first: 100) {{ nodes {{ slug title }} }} ")} }}", "COMPLEXITY"),
         Of("100 aliases of a long text", $"{{ posts(first: 100) {{ nodes {{ body {{ {Each(100, i => $"h{i}: html ")} }} }} }} }}", "COMPLEXITY"),

@@ -30,8 +30,8 @@ internal sealed record Limits
     /// <summary>Fields that a document selects with its fragments put in.</summary>
     public int Fields { get; init; } = 20_000;
 
-    /// <summary>Pairs of fields that have one name in one place, and are to be compared; two hundred equal fields are 19,900.</summary>
-    public int Pairs { get; init; } = 20_000;
+    /// <summary>Pairs of fields that have one name in one place, and are to be compared; a hundred equal fields are 4,950.</summary>
+    public int Pairs { get; init; } = 8_000;
 
     public int Aliases { get; init; } = 200;
 
