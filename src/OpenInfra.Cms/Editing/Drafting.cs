@@ -25,7 +25,7 @@ public static class Drafting
         var problems = new List<Problem>();
         if (!IsSlug(slug)) problems.Add(new("/slug", $"A slug is 1 to {MaxSlug} letters, digits and - _ . ~ +."));
         if (!IsPath(path)) problems.Add(new("/path", $"A path is \"/\", or \"/\" before each of its segments, {MaxPath} characters at most."));
-        if (content.Title.Length > MaxTitle) problems.Add(new($"/{type.Fields[0].Name}", $"A title has {MaxTitle} characters at most."));
+        if (content.Title.Length > MaxTitle) problems.Add(new($"/{type.Titled}", $"A title has {MaxTitle} characters at most."));
         problems.AddRange(Unstorable.In(type.Fields, content));
         return problems;
     }

@@ -39,7 +39,8 @@ public sealed class Edits(IDocumentSession session)
     /// <param name="cancel">Ends the wait; what was not committed by then is not done.</param>
     public async Task<Refusal?> CommitAsync(Func<string, bool>? isKnown, CancellationToken cancel)
     {
-        if (await session.MissingAsync(_references.Where(reference => isKnown?.Invoke(reference.Id) != true), cancel) is { Count: > 0 } missing) return new Refusal.Invalid(missing);
+        var open = _references.Where(reference => isKnown?.Invoke(reference.Id) != true);
+        if (await session.MissingAsync(open, cancel) is { Count: > 0 } missing) return new Refusal.Invalid(missing);
         if (await _routes.ApplyAsync(session, cancel) is { } taken) return new Refusal.Conflict(taken);
         session.StoreTexts(_texts.Values);
         return await SaveAsync(cancel);

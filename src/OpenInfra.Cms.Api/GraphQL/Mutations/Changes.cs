@@ -77,7 +77,6 @@ internal sealed class ChangesOf<T>(IReadOnlyList<Relation> relations) : Changes 
     private static async Task<Written> SeenAsync(Change change, Func<Task<Outcome<Rewritten<T>>>> edit)
     {
         var outcome = await change.Session.CompleteAsync(await edit(), change.Cancel);
-        return Written.Of(outcome is Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null })
-            ? await change.Session.StaleAsync<T>(change.Id, change.Seen, change.Cancel) : outcome);
+        return Written.Of(await change.Session.ExplainedAsync(outcome, change.Id, change.Seen, change.Cancel));
     }
 }

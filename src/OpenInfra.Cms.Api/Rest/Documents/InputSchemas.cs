@@ -20,9 +20,9 @@ internal sealed class InputSchemas(Schemas schemas, ContentType type)
         description => Schemas.Described(Schemas.Nullable(Schemas.Text()), description)));
 
     /// <summary>A small draft.</summary>
-    public JsonObject Example() => type.Fields[0] is { Name: var name } && type.Fields.FirstOrDefault(field => field.Kind == FieldKind.Markdown) is { } text
-        ? new() { [name] = "Hello, World", [text.Name] = "Some *words*." }
-        : new() { [type.Fields[0].Name] = "Example" };
+    public JsonObject Example() => type.Fields.FirstOrDefault(field => field.Kind == FieldKind.Markdown) is { } text
+        ? new() { [type.Titled] = "Hello, World", [text.Name] = "Some *words*." }
+        : new() { [type.Titled] = "Example" };
 
     private OpenApiSchema Object(string description, Func<Field, IOpenApiSchema> of, Func<string, IOpenApiSchema> text)
     {

@@ -41,9 +41,7 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
             if (await session.BySlugAsync<T>(slug, _cancel) is not { } entry) return new Refusal.NotFound();
             if (seen.IsOfOthers(entry.Id, slug)) return new Refusal.Stale { Remedy = Remedy.Find };
             var version = seen.VersionOf(entry.Id, slug, entry.Version);
-            var outcome = await change(entry, version);
-            return outcome is Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null })
-                ? await session.StaleAsync<T>(entry.Id, version, _cancel) : outcome;
+            return await session.ExplainedAsync(await change(entry, version), entry.Id, version, _cancel);
         });
     }
 

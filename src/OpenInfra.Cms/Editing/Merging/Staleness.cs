@@ -12,12 +12,22 @@ public static class Staleness
         /// <param name="id">The entry's id.</param>
         /// <param name="seen">The version whose draft they saw; null where it is what is published.</param>
         /// <param name="cancel">Ends the wait.</param>
-        public async Task<Refusal> StaleAsync<T>(string id, int? seen, CancellationToken cancel) where T : class, IContent<T>
+        private async Task<Refusal> StaleAsync<T>(string id, int? seen, CancellationToken cancel) where T : class, IContent<T>
         {
             if (await session.LoadAsync<Entry<T>>(id, cancel) is not { } entry) return new Refusal.NotFound();
             var flat = await session.FlatAsync<T>([await session.SeenAsync(entry, seen, cancel) ?? entry, entry], cancel);
             return Refusal.Stale.Of(entry, new ThreeWay(flat[0], flat[0], flat[1]).Differences, Remedy.Look);
         }
+
+        /// <summary>The outcome; where the entry was changed since, with what they have not seen.</summary>
+        /// <param name="outcome">What came of their change.</param>
+        /// <param name="id">The entry's id.</param>
+        /// <param name="seen">The version that they saw; null where they saw what is published.</param>
+        /// <param name="cancel">Ends the wait.</param>
+        public async Task<Outcome<Rewritten<T>>> ExplainedAsync<T>(
+            Outcome<Rewritten<T>> outcome, string id, int? seen, CancellationToken cancel) where T : class, IContent<T> =>
+            outcome is Outcome<Rewritten<T>>.Refused(Refusal.Stale { Version: null })
+                ? await session.StaleAsync<T>(id, seen, cancel) : outcome;
 
         /// <summary>
         /// The entry as somebody saw it who names a version, or none: then its draft is what is published. Null where there is no such

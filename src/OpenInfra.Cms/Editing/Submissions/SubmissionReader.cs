@@ -6,6 +6,10 @@ namespace OpenInfra.Cms.Editing.Submissions;
 /// <summary>Reads the flat JSON of an entry, as every transport has it, and finds all that is wrong with it at once.</summary>
 public static class SubmissionReader
 {
+    private const string Redating = "its date changes with PUT .../publication and {\"publishedAt\": \"...\"}.";
+
+    private static readonly string[] _places = ["slug", "path", "publishedAt"];
+
     /// <summary>Reads what is to become an entry, or to take the place of its draft.</summary>
     /// <param name="given">The members, named as they are sent.</param>
     /// <param name="entry">The entry as the editor saw it; null for a new one.</param>
@@ -40,17 +44,13 @@ public static class SubmissionReader
         };
     }
 
-    private const string Redating = "its date changes with PUT .../publication and {\"publishedAt\": \"...\"}.";
-
-    private static readonly string[] _places = ["slug", "path", "publishedAt"];
-
     private static Problem Unknown(ContentType type, string name) => new($"/{Pointers.Escape(name)}",
         $"There is no field \"{name}\". The fields are {string.Join(", ", _places.Concat(type.Fields.Select(field => field.Name)))}; what none of them takes belongs into extra.");
 
     // Some types are called by their name, and are sent with it as their title.
     private static void CheckTitle<T>(JsonObject given, JsonNode? title, List<Problem> problems) where T : class, IContent<T>
     {
-        var name = T.Definition.Fields[0].Name;
+        var name = T.Definition.Titled;
         if (!JsonNode.DeepEquals(title, given[name])) problems.Add(new("/title", $"The title of this type is its {name}; leave it out."));
     }
 

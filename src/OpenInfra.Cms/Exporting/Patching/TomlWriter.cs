@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -24,13 +23,13 @@ internal static partial class TomlWriter
     };
 
     /// <summary>A key, in quotes where it needs them.</summary>
-    public static string Key(string key) => Bare.IsMatch(key) ? key : Quoted(key);
+    public static string Key(string key) => Bare.IsMatch(key) ? key : Double(key);
 
     /// <summary>A key with its value.</summary>
     public static string Pair(string key, JsonNode? value) => $"{Key(key)} = {Inline(value)}";
 
     /// <summary>A date: as such where TOML knows its form, as a text otherwise.</summary>
-    public static string Date(string date) => Moment.IsMatch(date) ? date : Quoted(date);
+    public static string Date(string date) => Moment.IsMatch(date) ? date : Double(date);
 
     /// <summary>The lines of a mapping below a header.</summary>
     public static string Section(string header, JsonObject mapping, string newLine) =>
@@ -43,26 +42,10 @@ internal static partial class TomlWriter
                 .Select(pair => Section($"[{Key(pair.Key)}]", (JsonObject)pair.Value!, newLine))));
 
     private static string Text(string text, ScalarStyle before) =>
-        before == ScalarStyle.SingleQuoted && !text.Any(c => c == '\'' || char.IsControl(c)) ? $"'{text}'" : Quoted(text);
+        before == ScalarStyle.SingleQuoted && !text.Any(c => c == '\'' || char.IsControl(c)) ? $"'{text}'" : Double(text);
 
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => $"\\u{(int)c:X4}",
-                _ => c.ToString(),
-            });
-        }
-        return quoted.Append('"').ToString();
-    }
+    private static string Double(string text) =>
+        Quoted.Double(text, c => !char.IsControl(c) && c is not ('\u2028' or '\u2029' or '\uFEFF'));
 
     [GeneratedRegex("^[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare { get; }

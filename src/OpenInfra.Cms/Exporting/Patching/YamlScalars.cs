@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using OpenInfra.Cms.Content.Sources;
 using OpenInfra.Cms.Importing.Documents;
@@ -30,24 +29,7 @@ internal static partial class YamlScalars
 
     private static string Single(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static string Double(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when IsPrintable(c) => c.ToString(),
-                _ => $"\\u{(int)c:X4}",
-            });
-        }
-        return quoted.Append('"').ToString();
-    }
+    private static string Double(string text) => Quoted.Double(text, IsPrintable);
 
     private static bool IsPlain(string text, bool isInFlow) =>
         text.Length > 0 && text.Trim().Length == text.Length

@@ -35,7 +35,7 @@ public sealed class FilterReading
     }
 
     private Condition ReadObject(FilterInput input, object? given, string pointer) => given is IDictionary<string, object?> parts
-        ? Condition.AllOf([.. parts.Select(part => ReadPart(input, part.Key, part.Value, $"{pointer}/{Escaped(part.Key)}"))])
+        ? Condition.AllOf([.. parts.Select(part => ReadPart(input, part.Key, part.Value, $"{pointer}/{Pointers.Escape(part.Key)}"))])
         : Refuse(pointer, given, $"an object with some of {NamesOf(input)}; leave it out to match all");
 
     private Condition ReadPart(FilterInput input, string name, object? given, string pointer)
@@ -100,10 +100,6 @@ public sealed class FilterReading
     }
 
     private static string NamesOf(FilterInput input) => string.Join(", ", input.Parts.Keys);
-
-    // As JSON pointers (RFC 6901) write it.
-    private static string Escaped(string key) =>
-        key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static int RelationsIn(Condition condition) => condition switch
     {
