@@ -4,7 +4,6 @@ using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Lists;
-using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading.Faceting;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 
@@ -53,7 +52,8 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
     private object? Load(IResolveFieldContext context, Facet facet)
     {
         var (scope, parent) = (Counted)context.Source!;
-        var request = new FacetRequest(facet with { By = facet.By is null ? null : (Period)Arguments.Of(context, By)! }, SizeOf(context));
+        var size = Arguments.Size(context.Arguments, Size, Facet.MaxValues, Facet.DefaultValues);
+        var request = new FacetRequest(facet with { By = facet.By is null ? null : (Period)Arguments.Of(context, By)! }, size);
         return context.Reader.Batch<(string Parent, FacetRequest Facet), IReadOnlyList<Bucket>>(scope, async (session, keys, cancel) =>
             {
                 var facets = keys.Select(key => key.Facet).Distinct().ToList();
@@ -62,13 +62,6 @@ internal sealed class FacetGraphs(EntryGraphs entries, Scalars scalars)
             })
             .Load([(parent, request)], found => Buckets.Complete(context, facet, found[(parent, request)]));
     }
-
-    private static int SizeOf(IResolveFieldContext context) => Arguments.Of(context, Size) switch
-    {
-        null => Facet.DefaultValues,
-        int size and >= 1 and <= Facet.MaxValues => size,
-        var other => throw Refused.Of("INVALID_PAGE", $"{Size} is a number from 1 to {Facet.MaxValues}, not {other}."),
-    };
 
     private static EnumerationGraphType PeriodGraph()
     {

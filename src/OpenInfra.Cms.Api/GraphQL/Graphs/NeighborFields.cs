@@ -3,7 +3,6 @@ using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Lists;
-using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 
@@ -43,8 +42,8 @@ internal static class NeighborFields
 
     private static object? LoadRelated(IResolveFieldContext context, ContentType type, Entries entries)
     {
-        var (reader, id, size) = (context.Reader, ((View)context.Source!).Id, Arguments.Of(context, "first") as int? ?? DefaultRelated);
-        if (size is < 1 or > MostRelated) throw Refused.Of("INVALID_PAGE", $"first is a number from 1 to {MostRelated}, not {size}.");
+        var (reader, id) = (context.Reader, ((View)context.Source!).Id);
+        var size = Arguments.Size(context.Arguments, "first", MostRelated, DefaultRelated);
         reader.CheckPresent("What is related");
         return reader
             .Batch<string, IReadOnlyList<View>>((type, size), (session, ids, cancel) =>

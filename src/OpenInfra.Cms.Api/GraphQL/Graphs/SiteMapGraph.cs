@@ -3,7 +3,6 @@ using GraphQL.Types;
 using OpenInfra.Cms.Api.GraphQL.Batches;
 using OpenInfra.Cms.Api.GraphQL.Limiting;
 using OpenInfra.Cms.Api.GraphQL.Lists;
-using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Reading.Places;
 using static OpenInfra.Cms.Api.GraphQL.Graphs.Making;
 
@@ -36,9 +35,7 @@ internal sealed class SiteMapGraph : ObjectGraphType<SitePart>
     private async Task<object?> ReadAsync(IResolveFieldContext context)
     {
         context.Reader.CheckPresent("A site map");
-        var size = Arguments.Of(context, "first") as int? ?? SiteMap.MaxSize;
-        if (size is < 1 or > SiteMap.MaxSize)
-            throw Refused.Of("INVALID_PAGE", $"first is a number from 1 to {SiteMap.MaxSize}, not {size}.");
+        var size = Arguments.Size(context.Arguments, "first", SiteMap.MaxSize, SiteMap.MaxSize);
         var (reader, after) = (context.Reader, Arguments.Of(context, "after")?.ToString());
         return await reader.ReadAsync(session => session.SiteMapAsync(_types, after, size, reader.Perspective, context.CancellationToken));
     }

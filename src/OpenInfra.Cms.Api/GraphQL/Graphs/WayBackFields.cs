@@ -28,11 +28,13 @@ internal static class WayBackFields
     // One batch for each way of asking: the parents of one level ask for the same page, and one statement serves them all.
     private static object? Load(IResolveFieldContext context, Relation relation, Entries entries, ListFields lists)
     {
-        var request = lists.RequestOf(context, relation.Owner);
+        context.Reader.CheckPresent("A list");
         var parent = ((View)context.Source!).Id;
+        var (isRead, isCounted) = (Arguments.Selects(context, ConnectionGraph.Parts), Arguments.Selects(context, ConnectionGraph.TotalCount));
+        // What is asked for is read once for all parents, not for each of them.
         return context.Reader
-            .Batch<string, Connection>((relation, Arguments.Key(context), request.Size, request.WithTotal), (session, parents, cancel) =>
-                entries.ListUnderAsync(session, relation, parents, request, cancel))
+            .Batch<string, Connection>((relation, Arguments.Key(context), isRead, isCounted), (session, parents, cancel) =>
+                entries.ListUnderAsync(session, relation, parents, lists.RequestOf(context, relation.Owner), cancel))
             .Load([parent], found => found[parent]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
+using OpenInfra.Cms.Api.GraphQL.Requests;
 
 namespace OpenInfra.Cms.Api.GraphQL.Lists;
 
@@ -26,6 +27,15 @@ internal static class Arguments
             if (fields.Contains(one.FieldType.Name)) return true;
         return false;
     }
+
+    /// <summary>How many an argument asks for.</summary>
+    /// <exception cref="ExecutionError">They are none, or more than the most.</exception>
+    public static int Size(IDictionary<string, ArgumentValue>? arguments, string name, int most, int byDefault) => Of(arguments, name) switch
+    {
+        null => byDefault,
+        int size when size >= 1 && size <= most => size,
+        var other => throw Refused.Of("INVALID_PAGE", $"{name} is a number from 1 to {most}, not {other}."),
+    };
 
     /// <summary>The value of an argument; null where it was not given, or given as null.</summary>
     public static object? Of(IResolveFieldContext context, string name) => Of(context.Arguments, name);

@@ -30,9 +30,7 @@ internal sealed class HistoryField(Scalars scalars)
         if (!reader.Perspective.ShowsDraftsOf(view.Type))
             throw Refused.Of("FORBIDDEN", $"The history of {view.Type.Plural} needs the scope content:read for {view.Type.Plural}.");
         reader.CheckPresent("A history");
-        var size = Arguments.Of(context, First) as int? ?? ListRequest.DefaultSize;
-        if (size is < 1 or > ListRequest.MaxSize)
-            throw Refused.Of("INVALID_PAGE", $"{First} is a number from 1 to {ListRequest.MaxSize}, not {size}.");
+        var size = Arguments.Size(context.Arguments, First, ListRequest.MaxSize, ListRequest.DefaultSize);
         return reader.Batch<string, IReadOnlyList<Revision>>((typeof(Revision), view.Type, Arguments.Key(context)), (session, ids, cancel) =>
                 entries.RevisionsAsync(session, ids, size, Arguments.Of(context, After) as int?, cancel))
             .Load([view.Id], found => found.GetValueOrDefault(view.Id) ?? []);

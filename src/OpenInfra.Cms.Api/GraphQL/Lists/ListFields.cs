@@ -55,7 +55,7 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters, int most
 
     private ListRequest Read(ContentType type, IDictionary<string, ArgumentValue>? arguments)
     {
-        var (size, fromEnd) = SizeOf(Arguments.Of(arguments, "first") as int?, Arguments.Of(arguments, "last") as int?);
+        var (size, fromEnd) = SizeOf(arguments);
         var order = _sorts.Compile(type, Arguments.Of(arguments, "order"));
         return new()
         {
@@ -68,14 +68,12 @@ internal sealed class ListFields(Scalars scalars, FilterGraphs filters, int most
         };
     }
 
-    private (int Size, bool FromEnd) SizeOf(int? first, int? last) => (first, last) switch
+    private (int Size, bool FromEnd) SizeOf(IDictionary<string, ArgumentValue>? arguments)
     {
-        (null, null) => (Math.Min(ListRequest.DefaultSize, most), false),
-        (not null, not null) => throw Refused.Of("INVALID_PAGE", "Give first or last, not both."),
-        _ when (first ?? last) < 1 || (first ?? last) > most => throw Refused.Of("INVALID_PAGE",
-            $"{(first is null ? "last" : "first")} is a number from 1 to {most}, not {first ?? last}."),
-        _ => ((first ?? last)!.Value, last is not null),
-    };
+        var fromEnd = Arguments.Of(arguments, "last") is not null;
+        if (fromEnd && Arguments.Of(arguments, "first") is not null) throw Refused.Of("INVALID_PAGE", "Give first or last, not both.");
+        return (Arguments.Size(arguments, fromEnd ? "last" : "first", most, Math.Min(ListRequest.DefaultSize, most)), fromEnd);
+    }
 
     private static Cursor? CursorOf(IDictionary<string, ArgumentValue>? arguments, string name, IReadOnlyList<OrderKey> order) =>
         Arguments.Of(arguments, name) switch

@@ -57,11 +57,11 @@ internal sealed class SearchField(IReadOnlyList<ContentType> types, SearchGraph 
         var among = (Arguments.Of(context, Types) as IEnumerable<object>)?.Cast<ContentType>().Distinct().ToArray();
         var search = await session.UnderstandAsync(TextOf(context.Arguments), among, cancel);
         var after = CursorOf(search, Arguments.Of(context, After) as string);
-        var (isSelected, suggests) = (Arguments.Selects(context, SearchGraph.Parts), Arguments.Selects(context, SearchGraph.Suggestion));
+        var (isSelected, suggests) = (Arguments.Selects(context, ConnectionGraph.Parts), Arguments.Selects(context, SearchGraph.Suggestion));
         var hits = isSelected || suggests
             ? await session.HitsAsync(search, isSelected ? SizeOf(context.Arguments) : 1, after, cancel) : new([], HasNext: false);
         var suggestion = suggests && hits.Items is [] && after is null ? await session.SuggestionAsync(search, cancel) : null;
-        var total = Arguments.Selects(context, SearchGraph.TotalCount) ? await session.CountAsync(search, cancel) : (long?)null;
+        var total = Arguments.Selects(context, ConnectionGraph.TotalCount) ? await session.CountAsync(search, cancel) : (long?)null;
         var entries = await session.MixedAsync(types, [.. hits.Items.Select(hit => hit.Id)], context.Reader.Perspective, cancel);
         return Found.Of(search, hits, entries, after) with { TotalCount = total, Suggestion = suggestion };
     }
@@ -70,12 +70,8 @@ internal sealed class SearchField(IReadOnlyList<ContentType> types, SearchGraph 
         SearchText.Read(Arguments.Of(arguments, Query)?.ToString() ?? "", out var text) is { } problem
             ? throw Refused.Of("INVALID_SEARCH", problem) : text!;
 
-    private int SizeOf(IDictionary<string, ArgumentValue>? arguments) => Arguments.Of(arguments, First) switch
-    {
-        null => Math.Min(ListRequest.DefaultSize, most),
-        int size when size >= 1 && size <= most => size,
-        var other => throw Refused.Of("INVALID_PAGE", $"{First} is a number from 1 to {most}, not {other}."),
-    };
+    private int SizeOf(IDictionary<string, ArgumentValue>? arguments) =>
+        Arguments.Size(arguments, First, most, Math.Min(ListRequest.DefaultSize, most));
 
     private static Cursor? CursorOf(Search search, string? given) =>
         given is null ? null

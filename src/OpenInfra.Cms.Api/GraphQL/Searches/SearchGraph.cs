@@ -13,11 +13,8 @@ namespace OpenInfra.Cms.Api.GraphQL.Searches;
 /// <summary>What a search finds: entries of all types, the best first, in the form of a Relay connection.</summary>
 internal sealed class SearchGraph : ObjectGraphType<Found>
 {
-    /// <summary>The fields that are only looked for where somebody selects them.</summary>
-    public const string TotalCount = "totalCount", Suggestion = "suggestion";
-
-    /// <summary>The fields for which entries are read.</summary>
-    public static string[] Parts { get; } = ["edges", "nodes", "pageInfo"];
+    /// <summary>The field that is only looked for where somebody selects it, as the number of all is.</summary>
+    public const string Suggestion = "suggestion";
 
     public SearchGraph(
         IReadOnlyList<ContentType> types, EntryGraphs entries, BucketGraphs buckets, EntryTypeGraph type, Scalars scalars)
@@ -28,7 +25,7 @@ internal sealed class SearchGraph : ObjectGraphType<Found>
             .Costing(1));
         AddField(Read<Found>("pageInfo", Required(entries.PageInfo),
             $"Whether and where it goes on; the best {Search.MaxRanked} can be paged through.", found => found.Ends));
-        AddField(Read<Found>(TotalCount, Required(scalars.Integer), "How many entries were found, counted when asked for.",
+        AddField(Read<Found>(ConnectionGraph.TotalCount, Required(scalars.Integer), "How many entries were found, counted when asked for.",
             found => checked((int)found.TotalCount!.Value)));
         AddField(Read<Found>(Suggestion, scalars.Text,
             "The search that was perhaps meant, where nothing was found and a word of it is nowhere; it finds something.",
