@@ -4,14 +4,13 @@ using OpenInfra.Cms.Api.GraphQL.GraphiQL;
 using OpenInfra.Cms.Api.GraphQL.Graphs;
 using OpenInfra.Cms.Api.GraphQL.Requests;
 using OpenInfra.Cms.Api.GraphQL.Streaming;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Reading.Following;
 
 namespace OpenInfra.Cms.Api.GraphQL;
 
 internal static class GraphQLSetup
 {
-    private static readonly string[] _get = [HttpMethods.Get, HttpMethods.Head];
-
     // A socket whose client gives no sign of life for this long, twice, is closed.
     private static readonly TimeSpan _sign = TimeSpan.FromSeconds(15);
 
@@ -48,9 +47,9 @@ internal static class GraphQLSetup
             app.UseWebSockets(new() { KeepAliveInterval = _sign, KeepAliveTimeout = _sign });
             var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
             app.MapPost("/graphql", (Delegate)endpoint.PostAsync);
-            app.MapMethods("/graphql", _get, (Delegate)endpoint.GetAsync);
+            app.MapFetch("/graphql", (Delegate)endpoint.GetAsync);
             if (!app.Services.GetRequiredService<GraphQLSettings>().Introspection) return;
-            app.MapMethods("/graphql/schema.graphql", _get, new SchemaTexts(app.Services.GetRequiredService<ContentSchemas>()).Answer);
+            app.MapFetch("/graphql/schema.graphql", new SchemaTexts(app.Services.GetRequiredService<ContentSchemas>()).Answer);
             app.MapGraphiQL();
         }
     }

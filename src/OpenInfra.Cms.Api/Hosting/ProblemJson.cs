@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace OpenInfra.Cms.Api.Hosting;
@@ -14,14 +15,17 @@ internal sealed class ProblemJson : IProblemDetailsWriter
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         var status = problem.Status ??= http.Response.StatusCode;
-        // No problem here means more than its status says, and RFC 9457 has a type for that.
-        (problem.Type, problem.Title) = ("about:blank", ReasonPhrases.GetReasonPhrase(status));
+        Name(problem, status);
         problem.Detail ??= DetailOf(status, http.Request);
         if (status >= StatusCodes.Status500InternalServerError)
             problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         http.Response.ContentType = "application/problem+json";
         await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(problem, Wire.Json), http.RequestAborted);
     }
+
+    /// <summary>Gives a problem its type and title: none here means more than its status says, and RFC 9457 has a type for that.</summary>
+    public static void Name(ProblemDetails problem, int status) =>
+        (problem.Type, problem.Title) = ("about:blank", ReasonPhrases.GetReasonPhrase(status));
 
     private static string? DetailOf(int status, HttpRequest request) => status switch
     {

@@ -1,4 +1,5 @@
 using Marten;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Revisions;
 using OpenInfra.Cms.Api.Rest.Writes;
@@ -8,14 +9,12 @@ namespace OpenInfra.Cms.Api.Rest;
 /// <summary>Maps the routes of one content type.</summary>
 internal sealed class ContentRoutes(IEndpointRouteBuilder app, Resource resource, IReadOnlyList<ContentType> types) : IContentTypeVisitor<IEndpointRouteBuilder>
 {
-    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
-
     public IEndpointRouteBuilder Visit<T>(ContentType<T> type) where T : class, IContent<T>
     {
         var routes = app.MapGroup(resource.Path).AddEndpointFilter(Negotiation.RequireJsonAsync);
-        routes.MapMethods("/", _reading, (HttpRequest request, IQuerySession session, CancellationToken cancel) =>
+        routes.MapFetch("/", (HttpRequest request, IQuerySession session, CancellationToken cancel) =>
             ListRoute.AnswerAsync<T>(resource, request, session, cancel));
-        routes.MapMethods("/{slug}", _reading, (string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) =>
+        routes.MapFetch("/{slug}", (string slug, HttpRequest request, IQuerySession session, CancellationToken cancel) =>
             ItemRoute.AnswerAsync<T>(resource, slug, request, session, cancel));
         new RevisionRoutes(routes, resource).Map<T>();
         new WriteRoutes(routes, resource, types).Map<T>();

@@ -1,3 +1,4 @@
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 
@@ -27,7 +28,7 @@ internal static class IndexRoute
 
         /// <summary>Maps JSON that is the same for everybody for as long as the service runs.</summary>
         public void MapFixed(string path, ReadOnlyMemory<byte> body) =>
-            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], () => new JsonAnswer(body))
+            app.MapFetch(path, () => new JsonAnswer(body))
                 .AddEndpointFilter(Negotiation.RequireJsonAsync);
     }
 }

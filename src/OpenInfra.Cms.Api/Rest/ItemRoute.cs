@@ -22,7 +22,7 @@ internal static class ItemRoute
             return await session.ArchivedAsync<T>(slug, perspective, cancel) is { } archived
                 ? Problems.Archived(resource, slug, DraftTag.Of(archived)) : Problems.NotFound(resource.Type, slug, perspective);
 
-        var loaded = await Loaded.OfAsync(session, [entry], Shape.Texts(resource.Type), perspective, cancel);
+        var loaded = await Loaded.OfAsync(session, entry, perspective, cancel);
         return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, entry, withTexts: true, includes, loaded)))
         {
             Tag = entry.TagAt(slug),

@@ -26,7 +26,7 @@ internal static class RestApi
             var resources = app.Services.GetRequiredService<IReadOnlyList<Resource>>();
             ContentType[] types = [.. resources.Select(resource => resource.Type)];
             foreach (var resource in resources) resource.Type.Accept(new ContentRoutes(app, resource, types));
-            app.MapPlaces();
+            app.MapPlaces(resources);
             app.MapSearch(resources);
             app.MapKeys();
             app.MapContentDocument();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using OpenInfra.Cms.Api.Hosting;
 
 namespace OpenInfra.Cms.Api.GraphQL.GraphiQL;
 
@@ -12,8 +13,6 @@ internal static class GraphiQLPage
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:; "
         + "connect-src 'self'; frame-ancestors 'none'";
-
-    private static readonly string[] _get = [HttpMethods.Get, HttpMethods.Head];
 
     private static readonly Dictionary<string, string> _types = new()
     {
@@ -35,13 +34,13 @@ internal static class GraphiQLPage
             var html = files.Aggregate(Encoding.UTF8.GetString(Read("graphiql/index.html")), (page, file) =>
                 page.Replace($"\"{file.Key}\"", $"\"{file.Key}?v={file.Value.Hash}\"", StringComparison.Ordinal));
             var page = new Asset(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
-            app.MapMethods("/graphiql", _get, (HttpResponse response) =>
+            app.MapFetch("/graphiql", (HttpResponse response) =>
             {
                 response.Headers.ContentSecurityPolicy = Policy;
                 return page.ToResult(response, "no-cache");
             });
             foreach (var (name, file) in files)
-                app.MapMethods($"/{name}", _get, (HttpResponse response) => file.ToResult(response, "public, max-age=31536000, immutable"));
+                app.MapFetch($"/{name}", (HttpResponse response) => file.ToResult(response, "public, max-age=31536000, immutable"));
         }
     }
 

@@ -31,6 +31,14 @@ internal static partial class Problems
     public static IResult NotAcceptable() =>
         Of(StatusCodes.Status406NotAcceptable, "There is only application/json here, and the Accept header excludes it.");
 
+    /// <summary>What is wrong with the query of a request that takes none; null where nothing is.</summary>
+    public static IResult? OfParameters(HttpRequest request)
+    {
+        var query = new Query(request.Query);
+        query.RefuseOthers([]);
+        return Of(query);
+    }
+
     /// <summary>All that is wrong with a query, said at once; null where nothing is.</summary>
     public static IResult? Of(Query query) => query.Problems is { Count: > 0 } problems
         ? Of(StatusCodes.Status400BadRequest, "The query can't be understood; see the errors.", ("errors", problems))

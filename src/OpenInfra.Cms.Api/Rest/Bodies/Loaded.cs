@@ -21,6 +21,10 @@ internal sealed class Loaded
     /// <summary>Whether the answer names the entry that is referred to.</summary>
     public bool Names(IRef reference) => _shown?.Contains(reference.Id) != false;
 
+    /// <summary>Loads all texts of an entry, and which of those that it refers to are shown.</summary>
+    public static Task<Loaded> OfAsync(IQuerySession session, View entry, Perspective perspective, CancellationToken cancel) =>
+        OfAsync(session, [entry], Shape.Texts(entry.Type), perspective, cancel);
+
     /// <summary>Loads these fields of all entries in a statement, and in another which of the entries referred to are shown.</summary>
     public static async Task<Loaded> OfAsync(
         IQuerySession session, IReadOnlyList<View> entries, IReadOnlyList<Field> fields, Perspective perspective, CancellationToken cancel)

@@ -22,10 +22,10 @@ internal static class FacetSchemas
         public IOpenApiSchema CountOf(Facet facet) => facet.Target is not null
             ? schemas.Named("EntryCount", "counted entries", () => Schemas.Object("An entry, and how many refer to it.",
             [
-                ("value", Schemas.Described(Schemas.Text(), "The entry's id.")),
+                SharedSchemas.Text("value", "The entry's id."),
                 Counted(),
-                ("slug", Schemas.Described(Schemas.Text(), "The entry's slug.")),
-                ("title", Schemas.Described(Schemas.Text(), "What the entry is called.")),
+                SharedSchemas.Text("slug", "The entry's slug."),
+                SharedSchemas.Text("title", "What the entry is called."),
             ]))
             : schemas.Named($"{facet.Values!.Name}Count", $"counted {facet.Values.Name}", () => Schemas.Object(
                 "A value, and how many have it.", [("value", Schemas.Described(schemas.Of(facet.Values), "The value.")), Counted()]));

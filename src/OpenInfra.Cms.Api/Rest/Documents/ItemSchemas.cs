@@ -20,7 +20,7 @@ internal sealed class ItemSchemas
         [
             ("items", Schemas.Described(Schemas.ListOf(InList), "The entries, in the order asked for.")),
             ("totalCount", Schemas.Described(Schemas.Count("int64"), "How many entries the whole list has.")),
-            ("next", Schemas.Described(Schemas.Nullable(Schemas.Text()), "What to give as `after` for the next part; null at the end.")),
+            SharedSchemas.Next,
             ("facets", Schemas.Described(schemas.Facets(type), "The counts that were asked for by `facets`; not there where none were.")),
         ], "facets"));
     }

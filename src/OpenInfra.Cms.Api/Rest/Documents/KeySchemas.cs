@@ -49,8 +49,8 @@ internal static class KeySchemas
         "A preview of a draft.",
         [
             Text(Token, $"What shows it; it begins with {PreviewTokens.Prefix}."),
-            ("expiresAt", Schemas.Described(Schemas.Text("date-time"), "Until when.")),
-            ("url", Schemas.Described(Schemas.Text("uri"), "Where to look at it.")),
+            Moment("expiresAt", "Until when."),
+            Text("url", "Where to look at it.", "uri"),
         ]));
 
     public static IOpenApiSchema Wish(Schemas schemas) => schemas.Named("PreviewRequest", "preview requests", () => Schemas.Object(

@@ -92,10 +92,8 @@ internal sealed class Responses
     }
 
     /// <summary>An entry.</summary>
-    public OpenApiResponses OfItem(IOpenApiSchema schema) => All(Success(schema, "The entry."), 400, 401, 403, 404, 406, 410, 429);
-
-    /// <summary>What is at a path.</summary>
-    public OpenApiResponses OfPlace(IOpenApiSchema schema) => All(Success(schema, "What is there."), 400, 401, 403, 404, 406, 410, 429);
+    public OpenApiResponses OfItem(IOpenApiSchema schema, string description = "The entry.") =>
+        All(Success(schema, description), 400, 401, 403, 404, 406, 410, 429);
 
     /// <summary>A part of a list.</summary>
     public OpenApiResponses OfList(IOpenApiSchema schema, params IEnumerable<int> others)

@@ -11,7 +11,7 @@ internal static class RevisionSchemas
         [
             ("items", Schemas.Described(Schemas.ListOf(Revision(schemas)), "What happened, the newest first.")),
             ("totalCount", Schemas.Described(Schemas.Count(), "How much has happened at all: the entry's version.")),
-            TextOrNull("next", "What to give as `after` for the next part; null at the end."),
+            Next,
         ]));
 
     public static IOpenApiSchema Comparison(Schemas schemas) => schemas.Named("Comparison", "comparisons", () => Schemas.Object(

@@ -28,8 +28,8 @@ internal sealed class Schemas(OpenApiDocument document)
 
     public static OpenApiSchema Count(string format = "int32") => new() { Type = JsonSchemaType.Integer, Format = format, Minimum = "0" };
 
-    /// <summary>An object with any members.</summary>
     // Said in so many words: generators of types take an object without members to have none.
+    /// <summary>An object with any members.</summary>
     public static OpenApiSchema Anything() => new() { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema() };
 
     public static OpenApiSchema ListOf(IOpenApiSchema items) => new() { Type = JsonSchemaType.Array, Items = items };

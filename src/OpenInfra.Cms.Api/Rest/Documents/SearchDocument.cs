@@ -1,7 +1,6 @@
 using Microsoft.OpenApi;
 using OpenInfra.Cms.Api.Rest.Searches;
 using OpenInfra.Cms.Reading.Searching;
-using Scope = OpenInfra.Cms.Access.Scope;
 
 namespace OpenInfra.Cms.Api.Rest.Documents;
 
@@ -16,23 +15,9 @@ internal sealed class SearchDocument(OpenApiDocument document, Schemas schemas, 
     {
         document.Tags!.Add(new() { Name = Tag, Description = "What is published, of all types, by what it says." });
         var parameters = new SearchParameters(types);
-        document.Paths.Add(SearchRoute.Path, new OpenApiPathItem
-        {
-            Operations = new()
-            {
-                [HttpMethod.Get] = new OpenApiOperation
-                {
-                    OperationId = "search",
-                    Summary = "Searches all types",
-                    Description = "What is published and answers a search, the best first, a part at a time. Titles count most, then what "
-                        + "describes an entry, then its text.",
-                    Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
-                    Parameters = [.. parameters.All.Select(schemas.Of), ParameterDocument.IfNoneMatch],
-                    Responses = responses.OfList(List(parameters, entries)),
-                    Security = Security.Taking(document, Scope.Read),
-                },
-            },
-        });
+        document.AddReading(SearchRoute.Path, Tag, "search", "Searches all types",
+            "What is published and answers a search, the best first, a part at a time. Titles count most, then what describes an entry, "
+            + "then its text.", parameters.All.Select(schemas.Of), responses.OfList(List(parameters, entries)));
     }
 
     private IOpenApiSchema List(SearchParameters parameters, IReadOnlyList<IOpenApiSchema> entries) =>
@@ -40,9 +25,9 @@ internal sealed class SearchDocument(OpenApiDocument document, Schemas schemas, 
         [
             ("items", Schemas.Described(Schemas.ListOf(Item(entries)), "What was found, the best first.")),
             ("totalCount", Schemas.Described(Schemas.Count("int64"), "How many entries were found.")),
-            ("next", Schemas.Described(Schemas.Nullable(Schemas.Text()), "What to give as `after` for the next part; null at the end.")),
-            ("suggestion", Schemas.Described(Schemas.Nullable(Schemas.Text()), "The search that was perhaps meant, where nothing was "
-                + "found and a word of it is nowhere; it finds something. Null for none.")),
+            SharedSchemas.Next,
+            SharedSchemas.TextOrNull("suggestion", "The search that was perhaps meant, where nothing was "
+                + "found and a word of it is nowhere; it finds something. Null for none."),
             ("facets", Schemas.Described(Facets(parameters.Facets),
                 "The counts that were asked for by `facets`; not there where none were.")),
         ], "facets"));

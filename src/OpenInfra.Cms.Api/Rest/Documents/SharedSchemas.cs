@@ -56,6 +56,9 @@ internal static class SharedSchemas
             TextOrNull("code", "What is wrong, for programs; null where only the sentence says it."),
         ]));
 
+    /// <summary>Where a list goes on.</summary>
+    public static (string, IOpenApiSchema) Next => TextOrNull("next", "What to give as `after` for the next part; null at the end.");
+
     /// <summary>A moment.</summary>
     public static (string, IOpenApiSchema) Moment(string name, string description) =>
         (name, Schemas.Described(Schemas.Text("date-time"), description));

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 
@@ -12,16 +13,14 @@ internal static class KeyRoutes
 {
     public const string Path = "/api/keys", Item = $"{Path}/{{id}}", Rotation = $"{Item}/rotation", Previews = "/api/previews";
 
-    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
-
     extension(IEndpointRouteBuilder app)
     {
         public void MapKeys()
         {
             var routes = app.MapGroup("").Require(Scope.Admin).AddEndpointFilter(Negotiation.RequireJsonAsync);
-            routes.MapMethods(Path, _reading, ListAsync);
+            routes.MapFetch(Path, ListAsync);
             routes.MapPost(Path, (Delegate)MakeAsync);
-            routes.MapMethods(Item, _reading, GetAsync);
+            routes.MapFetch(Item, GetAsync);
             routes.MapDelete(Item, RevokeAsync);
             routes.MapPost(Rotation, (Delegate)RotateAsync);
             routes.MapDelete(Previews, EndPreviewsAsync);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Reading.Faceting;
@@ -32,11 +31,7 @@ internal sealed class ListParameters
     /// <summary>The parameters in the order in which they are documented.</summary>
     public IReadOnlyList<Parameter> All { get; }
 
-    private static Parameter First { get; } = new("first", "The most entries to send.")
-    {
-        Range = (1, ListRequest.MaxSize),
-        Default = ListRequest.DefaultSize.ToString(CultureInfo.InvariantCulture),
-    };
+    private static Parameter First { get; } = Parameter.First("entries");
 
     private static Parameter After { get; } = new("after", "Where to go on: `next` of the page before, in the same order.");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using OpenInfra.Cms.Reading;
 using OpenInfra.Cms.Reading.Filters;
 
 namespace OpenInfra.Cms.Api.Rest.Parameters;
@@ -20,6 +22,17 @@ internal enum Arity
 /// <param name="Description">What it is for, in sentences.</param>
 internal sealed record Parameter(string Name, string Description)
 {
+    /// <summary>How long a part of a list is to be.</summary>
+    /// <param name="what">What the list has, in the plural.</param>
+    /// <param name="most">The most of them.</param>
+    /// <param name="byDefault">How many where nobody says.</param>
+    public static Parameter First(string what, int most = ListRequest.MaxSize, int byDefault = ListRequest.DefaultSize) =>
+        new("first", $"The most {what} to send.")
+        {
+            Range = (1, most),
+            Default = byDefault.ToString(CultureInfo.InvariantCulture),
+        };
+
     public Arity Arity { get; init; }
 
     /// <summary>The only values there are, found in any case of letters; empty where any text will do.</summary>

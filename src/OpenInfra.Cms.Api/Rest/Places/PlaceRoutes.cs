@@ -1,3 +1,4 @@
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest.Answers;
 
 namespace OpenInfra.Cms.Api.Rest.Places;
@@ -5,15 +6,13 @@ namespace OpenInfra.Cms.Api.Rest.Places;
 /// <summary>Maps what is asked of the whole site, whatever the type.</summary>
 internal static class PlaceRoutes
 {
-    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
-
     extension(IEndpointRouteBuilder app)
     {
-        public void MapPlaces()
+        public void MapPlaces(IReadOnlyList<Resource> resources)
         {
             var routes = app.MapGroup("").AddEndpointFilter(Negotiation.RequireJsonAsync);
-            routes.MapMethods(RouteRoute.Path, _reading, RouteRoute.AnswerAsync);
-            routes.MapMethods(SiteMapRoute.Path, _reading, SiteMapRoute.AnswerAsync);
+            routes.MapFetch(RouteRoute.Path, new RouteRoute(resources).AnswerAsync);
+            routes.MapFetch(SiteMapRoute.Path, new SiteMapRoute([.. resources.Select(resource => resource.Type)]).AnswerAsync);
         }
     }
 }

@@ -11,7 +11,7 @@ using OpenInfra.Cms.Reading.Places;
 namespace OpenInfra.Cms.Api.Rest.Places;
 
 /// <summary>Answers with what the site shows at a path, whatever the type.</summary>
-internal static class RouteRoute
+internal sealed class RouteRoute(IReadOnlyList<Resource> resources)
 {
     public const string Path = "/api/route";
 
@@ -20,31 +20,32 @@ internal static class RouteRoute
         IsRequired = true,
     };
 
+    private readonly Dictionary<ContentType, Resource> _resources = resources.ToDictionary(resource => resource.Type);
+    private readonly ContentType[] _types = [.. resources.Select(resource => resource.Type)];
+
     public static IReadOnlyList<Parameter> Parameters { get; } = [_path, Side.Parameter, Side.Preview, AsOf.Parameter];
 
-    public static async Task<IResult> AnswerAsync(
-        HttpRequest request, IQuerySession session, IReadOnlyList<Resource> resources, CancellationToken cancel)
+    public async Task<IResult> AnswerAsync(HttpRequest request, IQuerySession session, CancellationToken cancel)
     {
         var (http, query) = (request.HttpContext, new Query(request.Query));
         query.RefuseOthers(Parameters);
         var (path, perspective) = (query.Value(_path), Side.Of(query, http.Caller, AsOf.Of(query, session.Now)));
         if ((http.Refusal(perspective) ?? Problems.Of(query)) is { } refusal) return refusal;
         http.LimitCaching(perspective);
-        return await session.RouteAsync([.. resources.Select(resource => resource.Type)], path!, perspective, cancel) switch
+        return await session.RouteAsync(_types, path!, perspective, cancel) switch
         {
-            Destination.Found(var entry) =>
-                await FoundAsync(session, resources.Single(resource => resource.Type == entry.Type), entry, perspective, cancel),
+            Destination.Found(var entry) => await FoundAsync(session, entry, perspective, cancel),
             Destination.Moved(_, var to) => Answer(StatusCodes.Status301MovedPermanently, to, json => json.WriteNullValue()),
             Destination.Gone => Problems.Of(StatusCodes.Status410Gone, $"What was at \"{path}\" is not shown any more."),
             _ => Problems.Of(StatusCodes.Status404NotFound, $"Nothing is at \"{path}\", nor ever was."),
         };
     }
 
-    private static async Task<IResult> FoundAsync(
-        IQuerySession session, Resource resource, View entry, Perspective perspective, CancellationToken cancel)
+    private async Task<IResult> FoundAsync(IQuerySession session, View entry, Perspective perspective, CancellationToken cancel)
     {
-        var loaded = await Loaded.OfAsync(session, [entry], Shape.Texts(resource.Type), perspective, cancel);
-        return Answer(StatusCodes.Status200OK, entry.Path, json => resource.Writer.Write(json, entry, withTexts: true, [], loaded));
+        var loaded = await Loaded.OfAsync(session, entry, perspective, cancel);
+        return Answer(StatusCodes.Status200OK, entry.Path, json =>
+            _resources[entry.Type].Writer.Write(json, entry, withTexts: true, [], loaded));
     }
 
     private static JsonAnswer Answer(int status, string path, Action<Utf8JsonWriter> writeEntry) => new(JsonBody.Of(json =>

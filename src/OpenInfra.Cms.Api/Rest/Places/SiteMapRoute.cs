@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Marten;
 using OpenInfra.Cms.Api.Access;
@@ -10,22 +9,17 @@ using OpenInfra.Cms.Reading.Places;
 namespace OpenInfra.Cms.Api.Rest.Places;
 
 /// <summary>Answers with a part of the site's addresses.</summary>
-internal static class SiteMapRoute
+internal sealed class SiteMapRoute(IReadOnlyList<ContentType> types)
 {
     public const string Path = "/api/sitemap";
 
-    private static readonly Parameter _first = new("first", "The most addresses to send.")
-    {
-        Range = (1, SiteMap.MaxSize),
-        Default = SiteMap.MaxSize.ToString(CultureInfo.InvariantCulture),
-    };
+    private static readonly Parameter _first = Parameter.First("addresses", SiteMap.MaxSize, SiteMap.MaxSize);
 
     private static readonly Parameter _after = new("after", "Where to go on: `next` of the part before.");
 
     public static IReadOnlyList<Parameter> Parameters { get; } = [_first, _after, Side.Parameter, Side.Preview];
 
-    public static async Task<IResult> AnswerAsync(
-        HttpRequest request, IQuerySession session, IReadOnlyList<Resource> resources, CancellationToken cancel)
+    public async Task<IResult> AnswerAsync(HttpRequest request, IQuerySession session, CancellationToken cancel)
     {
         var (http, query) = (request.HttpContext, new Query(request.Query));
         AsOf.RefuseOnLists(query);
@@ -33,7 +27,7 @@ internal static class SiteMapRoute
         var (size, after, perspective) = (query.Number(_first), query.Value(_after), Side.Of(query, http.Caller));
         if ((http.Refusal(perspective) ?? Problems.Of(query)) is { } refusal) return refusal;
         http.LimitCaching(perspective);
-        var part = await session.SiteMapAsync([.. resources.Select(resource => resource.Type)], after, size, perspective, cancel);
+        var part = await session.SiteMapAsync(types, after, size, perspective, cancel);
         return new JsonAnswer(JsonBody.Of(json => Write(json, part)));
     }
 

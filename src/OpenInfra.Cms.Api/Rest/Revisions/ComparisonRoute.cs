@@ -4,7 +4,6 @@ using Marten;
 using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
-using OpenInfra.Cms.Api.Rest.Parameters;
 using OpenInfra.Cms.Editing;
 using OpenInfra.Cms.Histories;
 using OpenInfra.Cms.Reading;
@@ -17,16 +16,13 @@ internal static class ComparisonRoute
     public static async Task<IResult> AnswerAsync<T>(
         Resource resource, string slug, string from, string to, HttpContext http, IQuerySession session) where T : class, IContent<T>
     {
-        var (query, cancel) = (new Query(http.Request.Query), http.RequestAborted);
-        query.RefuseOthers([]);
-        if (Problems.Of(query) is { } refusal) return refusal;
+        var cancel = http.RequestAborted;
+        if (Problems.OfParameters(http.Request) is { } refusal) return refusal;
         if (await session.BySlugAsync<T>(slug, cancel) is not { } entry) return Problems.NoEntry(resource.Type, slug);
-        string[] asked = [from, to];
-        if (asked.FirstOrDefault(text => !(RevisionParameters.VersionOf(text) <= entry.Version)) is { } unknown)
-            return Problems.NoRevision(resource.Type, slug, unknown);
+        if (RevisionParameters.VersionOf(from, entry.Version) is not { } one) return Problems.NoRevision(resource.Type, slug, from);
+        if (RevisionParameters.VersionOf(to, entry.Version) is not { } other) return Problems.NoRevision(resource.Type, slug, to);
 
         http.LimitCaching(Perspective.Draft);
-        var (one, other) = (RevisionParameters.VersionOf(from)!.Value, RevisionParameters.VersionOf(to)!.Value);
         var changes = (await session.CompareAsync<T>(entry.Id, one, other, cancel))!;
         return new JsonAnswer(JsonBody.Of(json => Write(json, one, other, changes)));
     }

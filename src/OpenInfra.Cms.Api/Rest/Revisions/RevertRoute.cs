@@ -1,6 +1,5 @@
 using Marten;
 using OpenInfra.Cms.Api.Rest.Answers;
-using OpenInfra.Cms.Api.Rest.Parameters;
 using OpenInfra.Cms.Api.Rest.Writes;
 using OpenInfra.Cms.Editing;
 
@@ -12,13 +11,11 @@ internal static class RevertRoute
     public static async Task<IResult> AnswerAsync<T>(
         Resource resource, string slug, string version, HttpContext http, IDocumentSession session) where T : class, IContent<T>
     {
-        var query = new Query(http.Request.Query);
-        query.RefuseOthers([]);
-        if (Problems.Of(query) is { } refusal) return refusal;
-        var revision = RevisionParameters.VersionOf(version);
-        if (await session.BySlugAsync<T>(slug, http.RequestAborted) is { } entry && !(revision <= entry.Version))
+        if (Problems.OfParameters(http.Request) is { } refusal) return refusal;
+        if (await session.BySlugAsync<T>(slug, http.RequestAborted) is { } entry
+            && RevisionParameters.VersionOf(version, entry.Version) is null)
             return Problems.NoRevision(resource.Type, slug, version);
         return await new Change<T>(resource, http, session).ApplyAsync(slug, default, (found, seen) =>
-            session.RevertAsync<T>(found.Id, seen, revision!.Value, http.RequestAborted));
+            session.RevertAsync<T>(found.Id, seen, RevisionParameters.VersionOf(version, found.Version) ?? 0, http.RequestAborted));
     }
 }

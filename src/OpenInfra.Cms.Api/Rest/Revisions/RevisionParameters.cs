@@ -1,17 +1,12 @@
 using System.Globalization;
 using OpenInfra.Cms.Api.Rest.Parameters;
-using OpenInfra.Cms.Reading;
 
 namespace OpenInfra.Cms.Api.Rest.Revisions;
 
 /// <summary>What can be asked of an entry's history.</summary>
 internal static class RevisionParameters
 {
-    private static readonly Parameter _first = new("first", "The most revisions to send.")
-    {
-        Range = (1, ListRequest.MaxSize),
-        Default = ListRequest.DefaultSize.ToString(CultureInfo.InvariantCulture),
-    };
+    private static readonly Parameter _first = Parameter.First("revisions");
 
     private static readonly Parameter _after = new("after", "Where to go on: `next` of the page before.") { Range = (1, int.MaxValue) };
 
@@ -26,7 +21,10 @@ internal static class RevisionParameters
         return (query.Number(_first), after is null ? null : int.Parse(after, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The version that stands in a path; null for what can be none.</summary>
-    public static int? VersionOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? version : null;
+    /// <summary>The version that stands in a path; null for what is none of the entry's.</summary>
+    /// <param name="text">The text in the path.</param>
+    /// <param name="latest">The version that the entry has now.</param>
+    public static int? VersionOf(string text, int latest) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 && version <= latest
+            ? version : null;
 }

@@ -19,13 +19,13 @@ internal static class RevisionRoute
         var includes = resource.Includes.Only(query);
         if (Problems.Of(query) is { } refusal) return refusal;
         if (await session.BySlugAsync<T>(slug, cancel) is not { } now) return Problems.NoEntry(resource.Type, slug);
-        var number = RevisionParameters.VersionOf(version) ?? 0;
-        if (await session.EntryAtAsync<T>(now.Id, number, cancel) is not { } then)
+        if (RevisionParameters.VersionOf(version, now.Version) is not { } number
+            || await session.EntryAtAsync<T>(now.Id, number, cancel) is not { } then)
             return Problems.NoRevision(resource.Type, slug, version);
 
         http.LimitCaching(Perspective.Draft);
         var view = then.AsDraft();
-        var loaded = await Loaded.OfAsync(session, [view], Shape.Texts(resource.Type), Perspective.Draft, cancel);
+        var loaded = await Loaded.OfAsync(session, view, Perspective.Draft, cancel);
         return new JsonAnswer(JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, includes, loaded)))
         {
             Tag = view.TagAt(slug),

@@ -1,6 +1,7 @@
 using Marten;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Hosting;
 
 namespace OpenInfra.Cms.Api.Rest.Revisions;
 
@@ -11,15 +12,13 @@ internal sealed class RevisionRoutes(IEndpointRouteBuilder routes, Resource reso
     public const string List = "/{slug}/revisions", One = "/{slug}/revisions/{version}", Two = "/{slug}/revisions/{from}..{to}",
         Restoration = "/{slug}/revisions/{version}/restoration";
 
-    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
-
     public void Map<T>() where T : class, IContent<T>
     {
-        routes.MapMethods(List, _reading, (string slug, HttpContext http, IQuerySession session) =>
+        routes.MapFetch(List, (string slug, HttpContext http, IQuerySession session) =>
             RevisionList.AnswerAsync<T>(resource, slug, http, session)).Require(Scope.Read, resource.Type);
-        routes.MapMethods(One, _reading, (string slug, string version, HttpContext http, IQuerySession session) =>
+        routes.MapFetch(One, (string slug, string version, HttpContext http, IQuerySession session) =>
             RevisionRoute.AnswerAsync<T>(resource, slug, version, http, session)).Require(Scope.Read, resource.Type);
-        routes.MapMethods(Two, _reading, (string slug, string from, string to, HttpContext http, IQuerySession session) =>
+        routes.MapFetch(Two, (string slug, string from, string to, HttpContext http, IQuerySession session) =>
             ComparisonRoute.AnswerAsync<T>(resource, slug, from, to, http, session)).Require(Scope.Read, resource.Type);
         routes.MapPost(Restoration, (string slug, string version, HttpContext http, IDocumentSession session) =>
             RevertRoute.AnswerAsync<T>(resource, slug, version, http, session)).Require(Scope.Write, resource.Type);

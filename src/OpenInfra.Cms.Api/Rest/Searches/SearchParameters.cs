@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Rest.Parameters;
 using OpenInfra.Cms.Reading;
@@ -38,11 +37,7 @@ internal sealed class SearchParameters
 
     private static Parameter Text { get; } = new("q", SearchText.Description) { IsRequired = true };
 
-    private static Parameter First { get; } = new("first", "The most entries to send.")
-    {
-        Range = (1, ListRequest.MaxSize),
-        Default = ListRequest.DefaultSize.ToString(CultureInfo.InvariantCulture),
-    };
+    private static Parameter First { get; } = Parameter.First("entries");
 
     private static Parameter After { get; } = new(
         "after", $"Where to go on: `next` of the page before, of the same search. The best {Search.MaxRanked} can be paged through.");

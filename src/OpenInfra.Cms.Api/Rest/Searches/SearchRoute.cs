@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Marten;
 using OpenInfra.Cms.Api.Access;
+using OpenInfra.Cms.Api.Hosting;
 using OpenInfra.Cms.Api.Rest.Answers;
 using OpenInfra.Cms.Api.Rest.Bodies;
 using OpenInfra.Cms.Api.Rest.Parameters;
@@ -10,12 +11,19 @@ using OpenInfra.Cms.Reading.Searching;
 namespace OpenInfra.Cms.Api.Rest.Searches;
 
 /// <summary>Answers with what a search finds, of all types.</summary>
-internal sealed class SearchRoute(IReadOnlyList<Resource> resources)
+internal sealed class SearchRoute
 {
     public const string Path = "/api/search";
 
-    private readonly ContentType[] _types = [.. resources.Select(resource => resource.Type)];
-    private readonly SearchParameters _parameters = new([.. resources.Select(resource => resource.Type)]);
+    private readonly Dictionary<ContentType, Resource> _resources;
+    private readonly ContentType[] _types;
+    private readonly SearchParameters _parameters;
+
+    public SearchRoute(IReadOnlyList<Resource> resources)
+    {
+        (_resources, _types) = (resources.ToDictionary(resource => resource.Type), [.. resources.Select(resource => resource.Type)]);
+        _parameters = new(_types);
+    }
 
     public async Task<IResult> AnswerAsync(HttpRequest request, IQuerySession session, CancellationToken cancel)
     {
@@ -59,7 +67,7 @@ internal sealed class SearchRoute(IReadOnlyList<Resource> resources)
             json.WriteString("text"u8, highlight.Text);
             json.WriteEndObject();
             json.WritePropertyName("entry"u8);
-            resources.First(resource => resource.Type == entry.Type).Writer.Write(json, entry, withTexts: false, [], page.Loaded);
+            _resources[entry.Type].Writer.Write(json, entry, withTexts: false, [], page.Loaded);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -76,7 +84,7 @@ internal static class SearchRoutes
     extension(IEndpointRouteBuilder app)
     {
         public void MapSearch(IReadOnlyList<Resource> resources) =>
-            app.MapMethods(SearchRoute.Path, [HttpMethods.Get, HttpMethods.Head], new SearchRoute(resources).AnswerAsync)
+            app.MapFetch(SearchRoute.Path, new SearchRoute(resources).AnswerAsync)
                 .AddEndpointFilter(Negotiation.RequireJsonAsync);
     }
 }

@@ -25,11 +25,7 @@ internal static class ArchiveRoute
     }
 
     public static async Task<IResult> RestoreAsync<T>(Resource resource, string slug, HttpContext http, IDocumentSession session)
-        where T : class, IContent<T>
-    {
-        var query = new Query(http.Request.Query);
-        query.RefuseOthers([]);
-        return Problems.Of(query) ?? await new Change<T>(resource, http, session).ApplyAsync(slug, default, (entry, version) =>
+        where T : class, IContent<T> =>
+        Problems.OfParameters(http.Request) ?? await new Change<T>(resource, http, session).ApplyAsync(slug, default, (entry, version) =>
             session.RestoreAsync<T>(entry.Id, version, http.RequestAborted));
-    }
 }

@@ -72,7 +72,7 @@ internal sealed class Change<T>(Resource resource, HttpContext http, IDocumentSe
     private async Task<IResult> AnswerAsync(Entry<T> entry, Remarks remarks, bool isNew)
     {
         var view = entry.AsDraft();
-        var loaded = await Loaded.OfAsync(session, [view], Shape.Texts(resource.Type), Perspective.Draft, _cancel);
+        var loaded = await Loaded.OfAsync(session, view, Perspective.Draft, _cancel);
         var body = JsonBody.Of(json => resource.Writer.Write(json, view, withTexts: true, [], loaded, remarks));
         return new WrittenAnswer(body, DraftTag.Of(entry))
         {

@@ -1,6 +1,5 @@
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Access;
 using OpenInfra.Cms.Api.Hosting;
@@ -68,7 +67,7 @@ internal sealed partial class CreateMany(HttpContext http)
         else if (result is ProblemHttpResult { ProblemDetails: var problem })
         {
             json.WriteNumber("status"u8, problem.Status!.Value);
-            (problem.Type, problem.Title) = ("about:blank", ReasonPhrases.GetReasonPhrase(problem.Status.Value));
+            ProblemJson.Name(problem, problem.Status.Value);
             json.WritePropertyName("problem"u8);
             JsonSerializer.Serialize(json, problem, Wire.Json);
         }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using OpenInfra.Cms.Api.Rest.Answers;
-using OpenInfra.Cms.Api.Rest.Parameters;
 using OpenInfra.Cms.Editing;
 
 namespace OpenInfra.Cms.Api.Rest.Writes;
@@ -15,7 +14,7 @@ internal static class PublicationRoute
     public static async Task<IResult> PutAsync<T>(Resource resource, string slug, HttpContext http, IDocumentSession session)
         where T : class, IContent<T>
     {
-        if (NoParameters(http) is { } bad) return bad;
+        if (Problems.OfParameters(http.Request) is { } bad) return bad;
         var (given, bytes, refusal) = await BodyAsync(http);
         if (refusal is not null) return refusal;
         var problems = new List<Problem>();
@@ -31,15 +30,8 @@ internal static class PublicationRoute
 
     public static async Task<IResult> DeleteAsync<T>(Resource resource, string slug, HttpContext http, IDocumentSession session)
         where T : class, IContent<T> =>
-        NoParameters(http) ?? await new Change<T>(resource, http, session).ApplyAsync(slug, default, (entry, version) =>
+        Problems.OfParameters(http.Request) ?? await new Change<T>(resource, http, session).ApplyAsync(slug, default, (entry, version) =>
             session.WithdrawAsync<T>(entry.Id, version, http.RequestAborted));
-
-    private static IResult? NoParameters(HttpContext http)
-    {
-        var query = new Query(http.Request.Query);
-        query.RefuseOthers([]);
-        return Problems.Of(query);
-    }
 
     private static async Task<(JsonObject Given, ReadOnlyMemory<byte> Bytes, IResult? Refusal)> BodyAsync(HttpContext http)
     {
