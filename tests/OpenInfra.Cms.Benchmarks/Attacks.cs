@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using OpenInfra.Cms.Api.Tests.GraphQL;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -14,22 +13,13 @@ internal static class Attacks
 {
     private const int Rounds = 50, Flood = 3_000;
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Scratch.WithDatabaseAsync(async (database, _) =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-attacks-").FullName;
-        try
-        {
-            await using var database = await ContentDatabase.OpenAsync(null, Path.Combine(folder, "data"), CancellationToken.None);
-            await using var service = await ServiceProcess.StartAsync(database.ConnectionString);
-            using var http = new HttpClient { BaseAddress = service.Url };
-            await PrintTimesAsync(http);
-            await PrintMemoryAsync(http, service);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        await using var service = await ServiceProcess.StartAsync(database.ConnectionString);
+        using var http = new HttpClient { BaseAddress = service.Url };
+        await PrintTimesAsync(http);
+        await PrintMemoryAsync(http, service);
+    });
 
     private static async Task PrintTimesAsync(HttpClient http)
     {

@@ -6,7 +6,6 @@ using OpenInfra.Cms.Exporting;
 using OpenInfra.Cms.Importing;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Model.Posts;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -18,37 +17,25 @@ internal static class ExportSpeed
 {
     private const int Posts = 5_000, PostBytes = 4_096, Edited = 500;
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Scratch.WithStoreAsync(async (store, folder) =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-export-speed-").FullName;
-        try
-        {
-            var (site, target) = (Path.Combine(folder, "site"), Path.Combine(folder, "out"));
-            GeneratedSite.Write(site, Posts, PostBytes);
-            await using var database = await ContentDatabase.OpenAsync(null, Path.Combine(folder, "data"), CancellationToken.None);
-            await using var store = DocumentStore.For(
-                options => StoreSchema.Configure(options, database.ConnectionString, ContentModel.Types));
-            await store.MigrateAsync(ContentModel.Types, CancellationToken.None);
-            var import = await TimeAsync(() =>
-                new Importer(store, ContentModel.Types).ImportAsync(site, new() { Source = "site" }, null, CancellationToken.None));
+        var (site, target) = (Path.Combine(folder, "site"), Path.Combine(folder, "out"));
+        GeneratedSite.Write(site, Posts, PostBytes);
+        var import = await Scratch.TimeAsync(() =>
+            new Importer(store, ContentModel.Types).ImportAsync(site, new() { Source = "site" }, null, CancellationToken.None));
 
-            var export = await TimeAsync(() => ExportAsync(store, target, edited: 0));
-            var copy = await TimeAsync(() => CopyAsync(site, Path.Combine(folder, "copy")));
-            var again = await TimeAsync(() => ExportAsync(store, target, edited: 0));
-            await EditAsync(store);
-            var edited = await TimeAsync(() => ExportAsync(store, target, Edited));
+        var export = await Scratch.TimeAsync(() => ExportAsync(store, target, edited: 0));
+        var copy = await Scratch.TimeAsync(() => CopyAsync(site, Path.Combine(folder, "copy")));
+        var again = await Scratch.TimeAsync(() => ExportAsync(store, target, edited: 0));
+        await EditAsync(store);
+        var edited = await Scratch.TimeAsync(() => ExportAsync(store, target, Edited));
 
-            Console.WriteLine($"export      {export.TotalSeconds,6:0.00} s  {Posts / export.TotalSeconds,8:N0} documents/s");
-            Print("cp -r", copy, export);
-            Print("import", import, export);
-            Print("again", again, export);
-            Print($"{Edited} edited", edited, export);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        Console.WriteLine($"export      {export.TotalSeconds,6:0.00} s  {Posts / export.TotalSeconds,8:N0} documents/s");
+        Print("cp -r", copy, export);
+        Print("import", import, export);
+        Print("again", again, export);
+        Print($"{Edited} edited", edited, export);
+    });
 
     private static void Print(string what, TimeSpan time, TimeSpan export) => Console.WriteLine(
         $"{what,-11} {time.TotalSeconds,6:0.00} s  {Posts / time.TotalSeconds,8:N0} documents/s  export takes {export / time:0.00} times as long");
@@ -73,12 +60,5 @@ internal static class ExportSpeed
         using var copy = Process.Start("cp", ["-r", from, to]);
         await copy.WaitForExitAsync();
         if (copy.ExitCode != 0) throw new InvalidOperationException("cp failed.");
-    }
-
-    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
-    {
-        var clock = Stopwatch.StartNew();
-        await work();
-        return clock.Elapsed;
     }
 }

@@ -6,7 +6,6 @@ using OpenInfra.Cms.Exporting;
 using OpenInfra.Cms.Importing;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Model.Posts;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -18,37 +17,25 @@ internal static class HistorySpeed
 {
     private const int Posts = 1_000, PostBytes = 4_096, Revisions = 3;
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Scratch.WithStoreAsync(async (store, folder) =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-history-speed-").FullName;
-        try
-        {
-            GeneratedSite.Write(Path.Combine(folder, "site"), Posts, PostBytes);
-            await using var database = await ContentDatabase.OpenAsync(null, Path.Combine(folder, "data"), CancellationToken.None);
-            await using var store = DocumentStore.For(
-                options => StoreSchema.Configure(options, database.ConnectionString, ContentModel.Types));
-            await store.MigrateAsync(ContentModel.Types, CancellationToken.None);
-            await new Importer(store, ContentModel.Types).ImportAsync(
-                Path.Combine(folder, "site"), new() { Source = "site" }, null, CancellationToken.None);
-            for (var revision = 1; revision <= Revisions; revision++) await ReviseAllAsync(store, revision);
+        GeneratedSite.Write(Path.Combine(folder, "site"), Posts, PostBytes);
+        await new Importer(store, ContentModel.Types).ImportAsync(
+            Path.Combine(folder, "site"), new() { Source = "site" }, null, CancellationToken.None);
+        for (var revision = 1; revision <= Revisions; revision++) await ReviseAllAsync(store, revision);
 
-            var plain = await TimeAsync(() => ExportAsync(store, Path.Combine(folder, "plain"), git: false));
-            var history = await TimeAsync(() => ExportAsync(store, Path.Combine(folder, "history"), git: true));
-            var again = await TimeAsync(() => ExportAsync(store, Path.Combine(folder, "history"), git: true));
-            var git = await TimeAsync(
-                () => ShellAsync(folder, "git init -q copy && git -C history fast-export HEAD | git -C copy fast-import --quiet"));
+        var plain = await Scratch.TimeAsync(() => ExportAsync(store, Path.Combine(folder, "plain"), git: false));
+        var history = await Scratch.TimeAsync(() => ExportAsync(store, Path.Combine(folder, "history"), git: true));
+        var again = await Scratch.TimeAsync(() => ExportAsync(store, Path.Combine(folder, "history"), git: true));
+        var git = await Scratch.TimeAsync(
+            () => ShellAsync(folder, "git init -q copy && git -C history fast-export HEAD | git -C copy fast-import --quiet"));
 
-            var commits = Posts * Revisions;
-            Console.WriteLine($"--git      {history.TotalSeconds,7:0.00} s  {commits / history.TotalSeconds,8:N0} revisions/s");
-            Print("again", again, history);
-            Print("git alone", git, history);
-            Print("plain", plain, history);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        var commits = Posts * Revisions;
+        Console.WriteLine($"--git      {history.TotalSeconds,7:0.00} s  {commits / history.TotalSeconds,8:N0} revisions/s");
+        Print("again", again, history);
+        Print("git alone", git, history);
+        Print("plain", plain, history);
+    });
 
     private static void Print(string what, TimeSpan time, TimeSpan history) =>
         Console.WriteLine($"{what,-10} {time.TotalSeconds,7:0.00} s  --git takes {history / time:0.0} times as long");
@@ -81,12 +68,5 @@ internal static class HistorySpeed
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = folder })!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{command} ended with {process.ExitCode}.");
-    }
-
-    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
-    {
-        var clock = Stopwatch.StartNew();
-        await work();
-        return clock.Elapsed;
     }
 }

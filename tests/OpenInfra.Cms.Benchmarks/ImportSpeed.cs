@@ -49,8 +49,7 @@ internal sealed class ImportSpeed
         await using (var session = NpgsqlDataSource.Create(server))
         await using (var create = session.CreateCommand($"create database speed_{round}")) await create.ExecuteNonQueryAsync();
         var own = new NpgsqlConnectionStringBuilder(server) { Database = $"speed_{round}" }.ConnectionString;
-        await using var store = DocumentStore.For(options => StoreSchema.Configure(options, own, ContentModel.Types));
-        await store.MigrateAsync(ContentModel.Types, CancellationToken.None);
+        await using var store = await Scratch.StoreAsync(own);
 
         var first = await TimeAsync("first import", () => ImportAsync(store, site));
         var again = await TimeAsync("unchanged import", () => ImportAsync(store, site));

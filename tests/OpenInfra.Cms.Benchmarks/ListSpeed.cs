@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -9,7 +7,7 @@ namespace OpenInfra.Cms.Benchmarks;
 /// </summary>
 internal static class ListSpeed
 {
-    private const int Few = 1_000, Many = 100_000, Rounds = 200, Warming = 30;
+    private const int Rounds = 200;
 
     private static readonly ListQuery[] _queries =
     [
@@ -26,43 +24,11 @@ internal static class ListSpeed
         new("facets of a category and author") { Where = Filter(7, 17), Facets = true },
     ];
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Growth.OfAsync(Rounds, withTexts: false, async growth =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-list-speed-").FullName;
-        try
-        {
-            await using var database = await ContentDatabase.OpenAsync(null, folder, CancellationToken.None);
-            var clock = Stopwatch.StartNew();
-            await using var few = await SiteService.StartAsync(database, Few);
-            await using var many = await SiteService.StartAsync(database, Many);
-            Console.WriteLine($"{Few + Many:N0} posts made in {clock.Elapsed.TotalSeconds:0} s");
-            foreach (var query in _queries) await CompareAsync(query, few, many);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        foreach (var query in _queries) await growth.PrintAsync(query.Name, site => site.AskAsync(query), site => site.PlanAsync(query));
+    });
 
     private static string Filter(int category, int author) =>
         $$$$$"""{"categories":{"some":{"slug":{"eq":"category-{{{{{category}}}}}"}}},"authors":{"some":{"slug":{"eq":"author-{{{{{author}}}}}"}}}}""";
-
-    private static async Task CompareAsync(ListQuery query, SiteService few, SiteService many)
-    {
-        List<double> onFew = [], onMany = [];
-        for (var round = -Warming; round < Rounds; round++)
-        {
-            foreach (var (site, times) in new[] { (few, onFew), (many, onMany) })
-            {
-                var clock = Stopwatch.StartNew();
-                await site.AskAsync(query);
-                if (round >= 0) times.Add(clock.Elapsed.TotalMilliseconds);
-            }
-        }
-        var (small, large) = (Median(onFew), Median(onMany));
-        Console.WriteLine($"{query.Name,-34} {small,7:0.00} ms on {Few:N0}  {large,7:0.00} ms on {Many:N0}  ratio {large / small:0.00}");
-        foreach (var line in await many.PlanAsync(query)) Console.WriteLine($"    {line}");
-    }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

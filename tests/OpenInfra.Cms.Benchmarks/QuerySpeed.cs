@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -22,22 +21,13 @@ internal static class QuerySpeed
         ("20 posts, categories, authors", "/deep", "{ posts(first: 20) { nodes { slug title description publishedAt categories { slug label } authors { name } } } }"),
     ];
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Scratch.WithDatabaseAsync(async (database, _) =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-query-speed-").FullName;
-        try
-        {
-            await using var database = await ContentDatabase.OpenAsync(null, folder, CancellationToken.None);
-            await using var service = await SiteService.StartAsync(database, Posts);
-            await using var bare = await ServiceProcess.StartBareAsync(service.ConnectionString);
-            using var http = new HttpClient { BaseAddress = bare.Url };
-            foreach (var (name, path, query) in _queries) await CompareAsync(name, query, service.Http, http, path);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        await using var service = await SiteService.StartAsync(database, Posts);
+        await using var bare = await ServiceProcess.StartBareAsync(service.ConnectionString);
+        using var http = new HttpClient { BaseAddress = bare.Url };
+        foreach (var (name, path, query) in _queries) await CompareAsync(name, query, service.Http, http, path);
+    });
 
     private static async Task CompareAsync(string name, string query, HttpClient service, HttpClient bare, string path)
     {

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using OpenInfra.Cms.Reading.Searching;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -10,7 +8,7 @@ namespace OpenInfra.Cms.Benchmarks;
 /// </summary>
 internal static class SearchSpeed
 {
-    private const int Few = 1_000, Many = 100_000, Rounds = 40, Warming = 8;
+    private const int Rounds = 40;
 
     private const string Page = "edges { score highlight { title text } node { id title path } }",
         Facets = "facets { types { value count } years { value count } categories { count node { label } } authors { count node { name } } }";
@@ -31,42 +29,16 @@ internal static class SearchSpeed
         ("misspelt word", $"{Vocabulary.Word(300)[..^1]}zx", $"{Page} suggestion"),
     ];
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Growth.OfAsync(Rounds, withTexts: true, async growth =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-search-speed-").FullName;
-        try
-        {
-            await using var database = await ContentDatabase.OpenAsync(null, folder, CancellationToken.None);
-            var clock = Stopwatch.StartNew();
-            await using var few = await SiteService.StartAsync(database, Few, withTexts: true);
-            await using var many = await SiteService.StartAsync(database, Many, withTexts: true);
-            Console.WriteLine($"{Few + Many:N0} posts made in {clock.Elapsed.TotalSeconds:0} s");
-            foreach (var (name, query, selected) in _searches) await CompareAsync(name, query, selected, few, many);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        foreach (var (name, query, selected) in _searches) await PrintAsync(growth, name, query, selected);
+    });
 
-    private static async Task CompareAsync(string name, string query, string selected, SiteService few, SiteService many)
+    private static Task PrintAsync(Growth growth, string name, string query, string selected)
     {
         var request = new { query = $"query($q: String!) {{ search(query: $q) {{ {selected} }} }}", variables = new { q = query } };
-        List<double> onFew = [], onMany = [];
-        for (var round = -Warming; round < Rounds; round++)
-        {
-            foreach (var (site, times) in new[] { (few, onFew), (many, onMany) })
-            {
-                var clock = Stopwatch.StartNew();
-                await site.AskAsync(request);
-                if (round >= 0) times.Add(clock.Elapsed.TotalMilliseconds);
-            }
-        }
-        var (small, large) = (Median(onFew), Median(onMany));
-        Console.WriteLine($"{name,-34} {small,7:0.00} ms on {Few:N0}  {large,7:0.00} ms on {Many:N0}  ratio {large / small:0.00}");
         SearchText.Read(query, out var text);
-        foreach (var line in await many.PlanAsync(text!, counts: selected.Contains(Facets, StringComparison.Ordinal))) Console.WriteLine($"    {line}");
+        var counts = selected.Contains(Facets, StringComparison.Ordinal);
+        return growth.PrintAsync(name, site => site.AskAsync(request), site => site.PlanAsync(text!, counts));
     }
-
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

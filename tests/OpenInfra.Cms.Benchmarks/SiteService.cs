@@ -34,8 +34,7 @@ internal sealed class SiteService : IAsyncDisposable
         var name = $"with_{posts}";
         await using (var server = NpgsqlDataSource.Create(database.ConnectionString)) await server.CreateCommand($"create database {name}").ExecuteNonQueryAsync();
         var connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = name }.ConnectionString;
-        await using var store = StoreOf(connectionString);
-        await store.MigrateAsync(ContentModel.Types, CancellationToken.None);
+        await using var store = await Scratch.StoreAsync(connectionString);
         await GeneratedPosts.WriteAsync(store, posts, withTexts);
         return new(connectionString, posts, await ServiceProcess.StartAsync(connectionString));
     }

@@ -8,7 +8,6 @@ using OpenInfra.Cms.Content;
 using OpenInfra.Cms.Model;
 using OpenInfra.Cms.Model.Posts;
 using OpenInfra.Cms.Rendering;
-using OpenInfra.Cms.Storage;
 
 namespace OpenInfra.Cms.Benchmarks;
 
@@ -23,24 +22,14 @@ internal static class WriteSpeed
     private static readonly string _text = string.Join("\n\n", Enumerable.Range(0, 40).Select(number =>
         $"Paragraph {number} has some *words*, a [link](https://example.org/{number}) and more to read until its end is reached."));
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => Scratch.WithDatabaseAsync(async (database, _) =>
     {
-        var folder = Directory.CreateTempSubdirectory("cms-write-speed-").FullName;
-        try
-        {
-            await using var database = await ContentDatabase.OpenAsync(null, Path.Combine(folder, "data"), CancellationToken.None);
-            await using var store = DocumentStore.For(options => StoreSchema.Configure(options, database.ConnectionString, ContentModel.Types));
-            await store.MigrateAsync(ContentModel.Types, CancellationToken.None);
-            await using var service = await ServiceProcess.StartAsync(database.ConnectionString);
-            using var http = new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(store)) } };
-            await Task.WhenAll(WriteAsync(4, number => PostAsync(http, $"warm-{number}")), WriteAsync(4, number => AppendAsync(store, $"bare-warm-{number}")));
-            foreach (var clients in new[] { 1, 16 }) await CompareAsync(store, http, clients);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+        await using var store = await Scratch.StoreAsync(database.ConnectionString);
+        await using var service = await ServiceProcess.StartAsync(database.ConnectionString);
+        using var http = new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(store)) } };
+        await Task.WhenAll(WriteAsync(4, number => PostAsync(http, $"warm-{number}")), WriteAsync(4, number => AppendAsync(store, $"bare-warm-{number}")));
+        foreach (var clients in _clients) await CompareAsync(store, http, clients);
+    });
 
     private static async Task CompareAsync(DocumentStore store, HttpClient http, int clients)
     {
@@ -81,6 +70,7 @@ internal static class WriteSpeed
         await session.SaveChangesAsync();
     }
 
+    private static readonly int[] _clients = [1, 16];
     private static readonly string[] _tags = ["a", "b"];
     private static readonly string[] _scopes = ["content:write"];
 

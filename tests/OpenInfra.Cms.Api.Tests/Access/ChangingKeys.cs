@@ -1,32 +1,20 @@
 using System.Net;
 using System.Text.Json;
-using OpenInfra.Cms.Access;
 using OpenInfra.Cms.Api.Tests.Hosting;
 using OpenInfra.Cms.Api.Tests.Rest;
 using static OpenInfra.Cms.Api.Tests.Hosting.Entries;
 
 namespace OpenInfra.Cms.Api.Tests.Access;
 
-public sealed class ChangingKeys(CmsHost cms) : IClassFixture<CmsHost>, IAsyncLifetime
+public sealed class ChangingKeys(CmsHost cms) : Administration(cms), IClassFixture<CmsHost>
 {
-    private readonly string _admin = $"admin {Guid.NewGuid():n}";
-    private HttpClient _http = null!;
-
-    public async ValueTask InitializeAsync() => _http = await cms.WithKeyAsync(_admin, [Scope.Admin]);
-
-    public ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_rotation_gives_a_new_token_beside_which_the_old_one_is_good_for_a_while()
     {
-        var first = await _http.MakeAsync("Rotated");
-        using var rotated = await _http.PostKeyAsync("""{ "overlapMinutes": 5 }""", $"/api/keys/{first.Text("id")}/rotation");
+        var first = await Http.MakeAsync("Rotated");
+        using var rotated = await Http.PostKeyAsync("""{ "overlapMinutes": 5 }""", $"/api/keys/{first.Text("id")}/rotation");
         var second = await KeyRequests.BodyAsync(rotated, HttpStatusCode.OK);
-        using var again = await _http.PostAsync($"/api/keys/{first.Text("id")}/rotation", null, Cancel);
+        using var again = await Http.PostAsync($"/api/keys/{first.Text("id")}/rotation", null, Cancel);
         var third = await KeyRequests.BodyAsync(again, HttpStatusCode.OK);
 
         Assert.Equal(first.Text("id"), second.Text("id"));
@@ -36,35 +24,35 @@ public sealed class ChangingKeys(CmsHost cms) : IClassFixture<CmsHost>, IAsyncLi
         Assert.Equal(JsonValueKind.Null, third.GetProperty("formerUntil").ValueKind);
         foreach (var dead in new[] { first, second })
         {
-            using var http = cms.Sending(dead.Text("token"));
+            using var http = Cms.Sending(dead.Text("token"));
             await http.ProblemAsync(HttpStatusCode.Unauthorized, "/api/posts");
         }
-        using var living = cms.Sending(third.Text("token"));
+        using var living = Cms.Sending(third.Text("token"));
         await living.JsonAsync("/api/posts");
     }
 
     [Fact]
     public async Task A_revoked_key_is_refused_at_once_stays_listed_and_gets_no_new_secret()
     {
-        var key = await _http.MakeAsync("Revoked");
-        using var http = cms.Sending(key.Text("token"));
+        var key = await Http.MakeAsync("Revoked");
+        using var http = Cms.Sending(key.Text("token"));
         await http.JsonAsync("/api/posts");
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            using var revoked = await _http.DeleteAsync($"/api/keys/{key.Text("id")}", Cancel);
+            using var revoked = await Http.DeleteAsync($"/api/keys/{key.Text("id")}", Cancel);
             Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
         }
 
         Assert.Equal("The key was revoked.", (await http.ProblemAsync(HttpStatusCode.Unauthorized, "/api/posts")).Text("detail"));
-        Assert.Equal($"key:{_admin}", (await _http.JsonAsync($"/api/keys/{key.Text("id")}")).Text("revokedBy"));
-        await _http.ProblemAsync(HttpStatusCode.Conflict, $"/api/keys/{key.Text("id")}/rotation", HttpMethod.Post);
+        Assert.Equal($"key:{Admin}", (await Http.JsonAsync($"/api/keys/{key.Text("id")}")).Text("revokedBy"));
+        await Http.ProblemAsync(HttpStatusCode.Conflict, $"/api/keys/{key.Text("id")}/rotation", HttpMethod.Post);
     }
 
     [Fact]
     public async Task The_last_use_of_a_key_is_noted_and_not_again_for_a_minute()
     {
-        var key = await _http.MakeAsync("Used");
-        using var http = cms.Sending(key.Text("token"));
+        var key = await Http.MakeAsync("Used");
+        using var http = Cms.Sending(key.Text("token"));
         await http.JsonAsync("/api/posts");
         var first = await LastUseAsync(key.Text("id"));
         await http.JsonAsync("/api/posts");
@@ -77,7 +65,7 @@ public sealed class ChangingKeys(CmsHost cms) : IClassFixture<CmsHost>, IAsyncLi
     {
         while (true)
         {
-            var use = (await _http.JsonAsync($"/api/keys/{id}")).GetProperty("lastUsedAt");
+            var use = (await Http.JsonAsync($"/api/keys/{id}")).GetProperty("lastUsedAt");
             if (use.ValueKind != JsonValueKind.Null) return use.GetDateTime();
             await Task.Delay(100, Cancel);
         }
