@@ -1,4 +1,3 @@
-
 namespace OpenInfra.Cms.Benchmarks;
 
 /// <summary>

@@ -77,6 +77,16 @@ public sealed class FindingPlaces(FindingPlaces.Site cms) : IClassFixture<Findin
         Assert.Equal(expected, byRest);
     }
 
+    [Fact]
+    public async Task A_part_of_the_site_map_links_to_the_next_as_the_document_says_and_the_last_to_none()
+    {
+        using var first = await cms.Http.GetAsync("/api/sitemap?first=2", Cancel);
+        using var last = await cms.Http.GetAsync("/api/sitemap", Cancel);
+
+        Assert.Equal("</api/sitemap?first=2&after=page%2Fhome>; rel=\"next\"", Assert.Single(first.Headers.GetValues("Link")));
+        Assert.False(last.Headers.Contains("Link"));
+    }
+
     public sealed class Site(TestDatabases databases) : CmsHost(databases)
     {
         public override async ValueTask InitializeAsync()

@@ -28,10 +28,12 @@ internal sealed class SiteMapRoute(IReadOnlyList<ContentType> types)
         if ((http.Refusal(perspective) ?? Problems.Of(query)) is { } refusal) return refusal;
         http.LimitCaching(perspective);
         var part = await session.SiteMapAsync(types, after, size, perspective, cancel);
-        return new JsonAnswer(JsonBody.Of(json => Write(json, part)));
+        var next = part.HasNext ? part.Places[^1].Id : null;
+        var body = JsonBody.Of(json => Write(json, part, next));
+        return new JsonAnswer(body) { Links = next is null ? null : NextPage.Link(request, next) };
     }
 
-    private static void Write(Utf8JsonWriter json, SitePart part)
+    private static void Write(Utf8JsonWriter json, SitePart part, string? next)
     {
         json.WriteStartObject();
         json.WriteStartArray("items"u8);
@@ -45,7 +47,7 @@ internal sealed class SiteMapRoute(IReadOnlyList<ContentType> types)
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteString("next"u8, part.HasNext ? part.Places[^1].Id : null);
+        json.WriteString("next"u8, next);
         json.WriteEndObject();
     }
 }
